@@ -1,0 +1,234 @@
+"""Which mentions speak of the same fact: nominated by what they count and by similar sentences, decided by gates.
+
+The three stages of record linkage are kept apart: blocking (which pairs deserve a look), comparison (what is said of a
+pair) and clustering (which mentions are one fact). Every gate can be named in a report: two figures are one fact only
+when none of them keeps the pair apart.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Generic, TypeVar
+
+from factcheck import moments
+from factcheck.corpus import Corpus
+from factcheck.events import OF_PEOPLE
+from factcheck.mention import Moment, Quantity, Time
+
+LEAD = 4  # sentences of a report, headline included, that tell its own news
+FAR_DAYS = 21  # reports further apart than this are of different events unless their words tell otherwise
+
+Framed = TypeVar("Framed", Quantity, Time)
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment(Generic[Framed]):
+    """Two mentions held to state the same fact, how surely (0 to 1), and why."""
+
+    left: Framed
+    right: Framed
+    score: float
+    reasons: tuple[str, ...]
+
+
+Gate = Callable[[Quantity | Time, Quantity | Time], bool]
+
+
+def _apart(left: Quantity | Time, right: Quantity | Time) -> bool:
+    return left.sentence is not right.sentence
+
+
+def _same_kind_of_thing(left: Quantity | Time, right: Quantity | Time) -> bool:
+    mine, other = left.frame.modifiers, right.frame.modifiers
+    return mine == other or not (mine and other) or bool(mine & other)
+
+
+def _same_actors(left: Quantity | Time, right: Quantity | Time) -> bool:
+    pairs = ((left.frame.agent, right.frame.agent), (left.frame.patient, right.frame.patient))
+    return all(not mine or not other or bool(mine & other) for mine, other in pairs)
+
+
+_OPPOSITES = ({"m", "f"}, {"adult", "child"})
+
+
+def _same_people(left: Quantity | Time, right: Quantity | Time) -> bool:
+    mine, other = left.frame.people, right.frame.people
+    ages, others = ({mark for mark in people if mark.isdigit()} for people in (mine, other))
+    if ages and others and not ages & others:
+        return False
+    return not any(mine & pair and other & pair and not mine & other & pair for pair in _OPPOSITES)
+
+
+def _same_role(left: Quantity | Time, right: Quantity | Time) -> bool:
+    return not left.frame.role or not right.frame.role or left.frame.role == right.frame.role
+
+
+def _same_place(left: Quantity | Time, right: Quantity | Time) -> bool:
+    mine, other = left.frame.places, right.frame.places
+    return not mine or not other or any(_overlap(one, two) for one in mine for two in other)
+
+
+def _overlap(one: str, two: str) -> bool:
+    mine, other = set(one.split()), set(two.split())
+    return one == two or bool((mine & other) - _COMMON_IN_PLACES)
+
+
+_COMMON_IN_PLACES = frozenset(
+    "north south east west northern southern eastern western central new old upper lower street st. avenue ave. road "
+    "rd. boulevard blvd. drive lane place court terrace n s e w ne nw se sw park city county district town village hill "
+    "hills block apartments".split()
+)
+
+
+def _same_time(left: Quantity | Time, right: Quantity | Time) -> bool:
+    mine, other = left.frame.when, right.frame.when
+    if mine is not None and other is not None:
+        return moments.compare(mine, other) is not moments.Relation.DIFFER
+    return _near(left, right) and not _long_before(mine, right, left) and not _long_before(other, left, right)
+
+
+def _long_before(when: Moment | None, report: Quantity | Time, own: Quantity | Time) -> bool:
+    """Whether a stated time is long over when the other report, which gives none, was written."""
+    written = report.sentence.section.written or own.sentence.section.written
+    if when is None or when.last is None or written is None:
+        return False
+    return (written.date() - when.last).days > FAR_DAYS
+
+
+def _near(left: Quantity | Time, right: Quantity | Time) -> bool:
+    mine, other = left.sentence.section.written, right.sentence.section.written
+    return mine is None or other is None or abs((mine - other).days) <= FAR_DAYS
+
+
+def _whole(left: Quantity | Time, right: Quantity | Time) -> bool:
+    return not left.frame.part and not right.frame.part
+
+
+def _stated(left: Quantity | Time, right: Quantity | Time) -> bool:
+    return not any(mention.frame.negated or mention.frame.hypothetical for mention in (left, right))
+
+
+GATES: dict[str, Gate] = {
+    "sentence": _apart,
+    "kind": _same_kind_of_thing,
+    "actor": _same_actors,
+    "people": _same_people,
+    "role": _same_role,
+    "place": _same_place,
+    "time": _same_time,
+    "part": _whole,
+    "modality": _stated,
+}
+
+
+def blocks(quantities: Iterable[Quantity]) -> Iterator[list[Quantity]]:
+    """Figures that measure the same thing in the same kind of event: only these deserve to be compared."""
+    found: dict[tuple[str, str, str, str], list[Quantity]] = defaultdict(list)
+    for quantity in quantities:
+        frame, amount = quantity.frame, quantity.amount
+        unit = amount.unit if amount.dimension in {"money", "identifier"} else ""
+        thing = "" if amount.dimension not in {"count", "ordinal"} else frame.thing
+        found[amount.dimension, unit, frame.predicate, thing].append(quantity)
+    yield from (block for block in found.values() if len(block) > 1)
+
+
+def align(
+    corpus: Corpus, quantities: Sequence[Quantity], gates: Sequence[str] = tuple(GATES)
+) -> Iterator[Alignment[Quantity]]:
+    """Pairs of figures that no gate keeps apart, with how surely they are one fact."""
+    for block in blocks(quantities):
+        for left, right in combinations(block, 2):
+            if all(GATES[gate](left, right) for gate in gates):
+                yield Alignment(left, right, *comparability(corpus, left, right))
+
+
+def same_story(corpus: Corpus, left: Time, right: Time) -> Alignment[Time] | None:
+    """Two times of what may be one event, unless a gate keeps them apart (their own days do not count)."""
+    gates = (_apart, _same_kind_of_thing, _same_actors, _same_people, _same_role, _same_place, _near, _stated)
+    if not all(gate(left, right) for gate in gates):
+        return None
+    return Alignment(left, right, *comparability(corpus, left, right))
+
+
+def leads(mention: Quantity | Time) -> bool:
+    """Whether a mention stands where a report tells its own news: the headline or the first sentences."""
+    return mention.sentence.number < LEAD
+
+
+def comparability(corpus: Corpus, left: Quantity | Time, right: Quantity | Time) -> tuple[float, tuple[str, ...]]:
+    """How surely two mentions that no gate keeps apart state one fact (0 to 1), and why."""
+    cosine = corpus.similarity(left.sentence, right.sentence)
+    shared = (left.frame.context & right.frame.context) - {left.frame.predicate, left.frame.thing}
+    score = 0.25 + 0.5 * max(0.0, cosine) + 0.06 * min(4, len(shared))
+    score += 0.1 * bool(left.frame.predicate in OF_PEOPLE) + 0.08 * bool(left.frame.places & right.frame.places)
+    score += 0.05 * (left.frame.when is not None and right.frame.when is not None)
+    score += 0.05 * (leads(left) and leads(right))
+    return min(0.99, score), tuple(_reasons(left, right, shared))
+
+
+def _reasons(left: Quantity | Time, right: Quantity | Time, shared: frozenset[str]) -> Iterator[str]:
+    frame = left.frame
+    yield f"same event ({frame.predicate or 'stated'}{', ' + frame.thing if frame.thing else ''})"
+    if places := left.frame.places & right.frame.places:
+        yield f"in the same place ({', '.join(sorted(places))})"
+    if left.frame.when is not None and right.frame.when is not None:
+        yield "at the same time as far as both tell"
+    if shared:
+        yield f"in the same words ({', '.join(sorted(shared)[:5])})"
+
+
+def two_facts(pair: Alignment[Framed], block: Sequence[Framed], agree: Callable[[Framed, Framed], bool]) -> bool:
+    """Whether the two values stand side by side, so that both are true.
+
+    They do in one sentence, in two documents, or in one document where other documents bear out each of them.
+    """
+    left = [mention for mention in block if agree(mention, pair.left)]
+    right = [mention for mention in block if agree(mention, pair.right)]
+    if {id(m.sentence) for m in left} & {id(m.sentence) for m in right}:
+        return True
+    of_left, of_right = {id(m.document) for m in left}, {id(m.document) for m in right}
+    both = len(of_left & of_right)
+    return both > 1 or (both == 1 and min(len(of_left), len(of_right)) > 1)
+
+
+def facts(
+    differing: Iterable[Alignment[Framed]],
+    aligned: Sequence[Alignment[Framed]],
+    block: Sequence[Framed],
+    agree: Callable[[Framed, Framed], bool],
+) -> Iterator[tuple[Alignment[Framed], list[Framed]]]:
+    """Cluster differing pairs into facts: the surest pair of each, and every mention that states the same fact.
+
+    A mention joins only when nothing keeps it apart from any member, so that chains do not run together.
+    """
+    differing = list(differing)
+    same = [*differing, *(pair for pair in aligned if agree(pair.left, pair.right))]
+    linked = {(id(m), id(o)) for pair in same for m, o in ((pair.left, pair.right), (pair.right, pair.left))}
+    taken: set[int] = set()
+    for pair in sorted(differing, key=lambda pair: -pair.score):
+        if id(pair.left) in taken or id(pair.right) in taken or two_facts(pair, block, agree):
+            continue
+        members = [pair.left, pair.right]
+        for mention in block:
+            if mention not in members and _joins(mention, members, linked, block, agree):
+                members.append(mention)
+        taken.update(map(id, members))
+        yield pair, sorted(members, key=lambda m: (m.document.name, m.span))
+
+
+def _joins(
+    mention: Framed,
+    members: Sequence[Framed],
+    linked: set[tuple[int, int]],
+    block: Sequence[Framed],
+    agree: Callable[[Framed, Framed], bool],
+) -> bool:
+    for member in members:
+        if (id(mention), id(member)) not in linked and not agree(mention, member):
+            return False
+        if not agree(mention, member) and two_facts(Alignment(mention, member, 0.0, ()), block, agree):
+            return False
+    return any((id(mention), id(member)) in linked for member in members)

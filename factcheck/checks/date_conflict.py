@@ -1,0 +1,117 @@
+"""One event, two days or two clock times.
+
+Flags: the same event dated to two days ("on Thursday", "on Friday" of one week, resolved against each dateline) or to
+two times of day that rounding does not explain (12:03 a.m. and 12:20 p.m.).
+
+Leaves alone: one day in several forms ("Thursday", "10 Nov", "yesterday" in Friday's paper), rounding and hedges
+("about 2:30" and 2:32), parts of a day that meet ("Tuesday evening", "Tuesday night"), the stages of one story (shot on
+Friday, died on Saturday; seen on the 11th, reported missing on the 12th), other people, other places, and two times
+that several documents give side by side.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from factcheck.alignment import Alignment, facts, same_story
+from factcheck.checks import Check
+from factcheck.corpus import Corpus
+from factcheck.events import CLASS_OF
+from factcheck.finding import Category, Conflict, Reading, Rule, Severity
+from factcheck.mention import Moment, Time
+from factcheck.moments import Relation, compare, describe
+
+LEAST = 0.6  # comparability under which two times of a known kind of event are not held to be of one event
+LEAST_WITHIN = 0.8  # the same inside one document, which tells of many moments of one story
+SLIP_DAYS = 7
+ANSWERED_MINUTES = 90  # an answer to an event may come this much later
+_EVENTS = frozenset(name for classes in CLASS_OF.values() for name in classes.values()) - {
+    "respond",
+    "occur",
+    "rise",
+    "cost",
+}
+
+
+def find(corpus: Corpus) -> Iterator[Conflict]:
+    blocks: dict[str, list[Time]] = defaultdict(list)
+    for time in corpus.of_kind(Time):
+        if _dates_an_event(time):
+            blocks[time.frame.predicate].append(time)
+    for block in blocks.values():
+        pairs = (same_story(corpus, left, right) for left, right in combinations(block, 2))
+        aligned = [pair for pair in pairs if pair is not None and pair.score >= _least(pair)]
+        differing = [pair for pair in aligned if _differ(pair)]
+        for best, members in facts(differing, aligned, block, _agree):
+            yield _conflict(best, members)
+
+
+def _dates_an_event(time: Time) -> bool:
+    """Whether it is a day or finer (months and years date eras) of something that happened, and not a date stamp."""
+    moment = time.moment
+    if time.frame.predicate not in _EVENTS or time.frame.quoted:
+        return False
+    if moment.first is not None and moment.last is not None and (moment.last - moment.first).days > 2:
+        return False
+    return not (moment.explicit and time.sentence.number == 0) and not _bound(time)
+
+
+def _bound(time: Time) -> bool:
+    """Whether the time only bounds the event: "since Friday", "until 9 p.m."."""
+    before = time.document.text[max(time.sentence.span.start, time.span.start - 12) : time.span.start].split()
+    return bool(before) and before[-1].casefold() in {
+        "since",
+        "until",
+        "till",
+        "by",
+        "before",
+        "after",
+        "from",
+        "through",
+    }
+
+
+def _least(pair: Alignment[Time]) -> float:
+    if pair.left.document is not pair.right.document:
+        return LEAST
+    left, right = pair.left.frame, pair.right.frame
+    names, others = left.agent | left.patient, right.agent | right.patient
+    return LEAST_WITHIN if names and names == others else 1.0
+
+
+def _far_apart(left: Moment, right: Moment) -> bool:
+    """Whether more than a week lies between: then it is mostly another event of the same kind."""
+    if left.first is None or left.last is None or right.first is None or right.last is None:
+        return False
+    return max(left.first - right.last, right.first - left.last).days > SLIP_DAYS
+
+
+def _agree(left: Time, right: Time) -> bool:
+    return compare(left.moment, right.moment) is Relation.AGREE
+
+
+def _differ(pair: Alignment[Time]) -> bool:
+    """Whether two moments cannot be of one event; an answer to it may come an hour later."""
+    left, right = pair.left, pair.right
+    if compare(left.moment, right.moment) is not Relation.DIFFER or _far_apart(left.moment, right.moment):
+        return False
+    if left.frame.response == right.frame.response or left.moment.clock is None or right.moment.clock is None:
+        return left.frame.response == right.frame.response
+    return abs(left.moment.clock[0] - right.moment.clock[0]) > ANSWERED_MINUTES
+
+
+def _conflict(best: Alignment[Time], times: Sequence[Time]) -> Conflict:
+    values = list(dict.fromkeys(describe(time.moment) for time in times))
+    return Conflict(
+        category=Category.DATE,
+        readings=tuple(Reading(time, describe(time.moment), describe(time.moment)) for time in times),
+        title=f"When ({best.left.frame.predicate}): {' or '.join(values[:4])}?",
+        reasons=best.reasons,
+        severity=Severity.HIGH if best.score >= 0.75 else Severity.MEDIUM,
+        confidence=best.score,
+    )
+
+
+CHECK = Check(Rule("date-conflict", Category.DATE, "one event, two days or two clock times"), find)

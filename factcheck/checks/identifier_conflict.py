@@ -1,0 +1,77 @@
+"""A telephone number or an address that is not the same everywhere.
+
+Flags: telephone numbers that differ in one or two digits ("0845 125 222", "0845 125 2222"), and two house or block
+numbers of the same street ("the 200 block of Holly Avenue", "the 300 block of North Holly Avenue").
+
+Leaves alone: numbers written with other spaces or hyphens, numbers of different offices, a house number inside its
+block ("5751" and "the 5700 block"), and numbers of different streets.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from rapidfuzz.distance import OSA
+
+from factcheck.checks import Check
+from factcheck.corpus import Corpus
+from factcheck.finding import Category, Conflict, Reading, Rule, Severity
+from factcheck.mention import Quantity
+
+PHONE_SLIPS = 2  # digits in which two telephone numbers of one office may differ by a slip
+PHONE_DIGITS = 7
+PLACES = frozenset({"block", "house"})
+
+
+def find(corpus: Corpus) -> Iterator[Conflict]:
+    identifiers = [quantity for quantity in corpus.of_kind(Quantity) if quantity.amount.dimension == "identifier"]
+    yield from _telephones([i for i in identifiers if i.amount.unit == "phone"])
+    yield from _addresses([i for i in identifiers if i.amount.unit in PLACES and i.street])
+
+
+def _telephones(phones: Sequence[Quantity]) -> Iterator[Conflict]:
+    by_number: dict[str, list[Quantity]] = defaultdict(list)
+    for phone in phones:
+        by_number[phone.amount.exact_text].append(phone)
+    for (one, first), (two, second) in combinations(by_number.items(), 2):
+        slips = OSA.distance(one, two, score_cutoff=PHONE_SLIPS)
+        slip = slips <= PHONE_SLIPS and one[:3] == two[:3] and min(len(one), len(two)) >= PHONE_DIGITS
+        if slip and not _in_one_document(first, second):
+            yield Conflict(
+                category=Category.NUMBER,
+                readings=tuple(Reading(phone, phone.text, phone.amount.exact_text) for phone in (*first, *second)),
+                title=f"Telephone number: {first[0].text} or {second[0].text}?",
+                reasons=(f"the numbers differ in {slips} of {len(two)} digits",),
+                severity=Severity.HIGH,
+                confidence=0.9 if slips == 1 else 0.7,
+            )
+
+
+def _in_one_document(first: Sequence[Quantity], second: Sequence[Quantity]) -> bool:
+    """Whether a document gives both, so that both exist."""
+    return bool({id(one.document) for one in first} & {id(two.document) for two in second})
+
+
+def _addresses(addresses: Sequence[Quantity]) -> Iterator[Conflict]:
+    by_street: dict[tuple[str, str], list[Quantity]] = defaultdict(list)
+    for address in addresses:
+        by_street[address.amount.unit, address.street].append(address)
+    for found in by_street.values():
+        by_number: dict[str, list[Quantity]] = defaultdict(list)
+        for address in found:
+            by_number[address.amount.exact_text].append(address)
+        if len(by_number) == 2 and not _in_one_document(*by_number.values()):
+            street = found[0].street.title()
+            yield Conflict(
+                category=Category.PLACE,
+                readings=tuple(Reading(each, each.text, each.amount.exact_text) for each in found),
+                title=f"{found[0].amount.unit.capitalize()} number in {street}: {' or '.join(by_number)}?",
+                reasons=(f"both are {found[0].amount.unit} numbers of {street}, and no document gives both",),
+                severity=Severity.MEDIUM,
+                confidence=0.75,
+            )
+
+
+CHECK = Check(Rule("identifier-conflict", Category.NUMBER, "a telephone number or an address that differs"), find)

@@ -1,0 +1,81 @@
+"""One name spelt in two or more ways.
+
+Flags a person, place or organisation whose name is spelt differently inside one document or across documents, once
+for each name, with every place and the commonest form first:
+
+- "Councillor Ruth Hallam opened the hall. … Halam said …": a surname nobody introduces beside one that is introduced.
+- "John Maddern" in one report, "John Madden" in another: the same given name, nearly the same surname.
+- "The Orlov Club" and "The Orlof Club": the rest of the name is the same.
+- "Brightford" eleven times and "Brighford" once: a word no dictionary knows in the place of a frequent name.
+
+Inside one document a person's two spellings are of high severity. Across documents a known transliteration ("Kyiv",
+"Kiev"; "Zelenskyy", "Zelensky") is house style and of low severity. A spelling that stands in a quotation says so.
+
+Leaves alone: nicknames and initials (Dan, Daniel), plurals and derived words (Russia, Russian), British and American
+spelling (Defence, Defense), capitals (NATO, Nato), diacritics, middle names, titles, short forms of a longer name;
+and people who merely have similar names: "Mark Johnson" and "Ellen Johnston", brothers, two Smiths of one story.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from factcheck.checks import Check
+from factcheck.corpus import Corpus
+from factcheck.document import Document
+from factcheck.finding import Category, Conflict, Reading, Rule, Severity
+from factcheck.identity import Spelling, Variation, entities, fold, transliteration
+
+RULE = Rule("name-variant", Category.NAME, "One name spelt in two or more ways")
+
+
+def find(corpus: Corpus) -> Iterator[Conflict]:
+    """One conflict for each name with more than one spelling; readings are all places of all spellings."""
+    for variation in entities(corpus).variations:
+        yield _conflict(variation)
+
+
+def _conflict(variation: Variation) -> Conflict:
+    return Conflict(
+        category=Category.NAME,
+        readings=tuple(
+            Reading(place, spelling.word, fold(spelling.word))
+            for spelling in variation.spellings
+            for place in spelling.places
+        ),
+        title=_title(variation.spellings),
+        reasons=(*variation.reasons, *_quoted(variation.spellings)),
+        severity=_severity(variation),
+        confidence=variation.confidence,
+    )
+
+
+def _title(spellings: Sequence[Spelling]) -> str:
+    counts = [f"{spelling.word} ({len(spelling.places)}×)" for spelling in spellings]
+    ways = {2: "two", 3: "three", 4: "four"}.get(len(counts), str(len(counts)))
+    return f"Name spelt {ways} ways: {', '.join(counts[:-1])} or {counts[-1]}?"
+
+
+def _quoted(spellings: Sequence[Spelling]) -> Iterator[str]:
+    for spelling in spellings:
+        if spelling.places and all(place.quoted for place in spelling.places):
+            yield f"{spelling.word} stands only inside a quotation"
+
+
+def _in_one_document(spellings: Sequence[Spelling]) -> bool:
+    seen: Counter[Document] = Counter()
+    for spelling in spellings:
+        seen.update({place.document for place in spelling.places})
+    return any(count > 1 for count in seen.values())
+
+
+def _severity(variation: Variation) -> Severity:
+    known_forms = {transliteration(fold(spelling.word)) for spelling in variation.spellings}
+    inside = _in_one_document(variation.spellings)
+    if len(known_forms) == 1:
+        return Severity.MEDIUM if inside else Severity.LOW
+    return Severity.HIGH if variation.person else Severity.MEDIUM
+
+
+CHECK = Check(RULE, find)

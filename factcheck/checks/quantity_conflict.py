@@ -1,0 +1,163 @@
+"""Two figures for one fact that cannot both be right.
+
+Flags: figures that count or measure the same thing in the same event, at the same time and place, by the same people,
+and still differ: a toll of "at least six" here and "at least seven" there, £18.2bn and £1.82bn of the same fund,
+a fall of 200 feet or of 150 metres.
+
+Leaves alone: the same figure in another form (seven and 7, £18.2bn and £18.2 billion, 200ft and 60 metres), rounding
+and hedges that include the other figure ("some 450" and "424 and 26"), a part and its whole ("another 30", "two of the
+six", 13 in one district and 20 in the city), launched and shot down, killed and injured, different nights, different
+actors, what is planned, denied or supposed, and two figures that several documents give side by side.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from factcheck.alignment import Alignment, align, facts, leads
+from factcheck.amounts import Relation, compare, describe, likely_cause
+from factcheck.checks import Check
+from factcheck.corpus import Corpus
+from factcheck.events import LIGHT, OF_PEOPLE
+from factcheck.finding import Category, Conflict, Reading, Rule, Severity
+from factcheck.mention import Modality, Quantity
+
+COMPARED = frozenset("count percent fraction duration length area mass volume speed temperature power money".split())
+COUNTED_IN_NEWS = OF_PEOPLE | {"shoot", "strike", "launch", "intercept", "seize", "fall", "cost", "crash"}
+VAGUE = LIGHT | {""}
+SURE = 0.7  # comparability from which a conflict must be resolved before publishing
+NEAR_COPY = 0.85
+LEAST = 0.55  # comparability under which two figures of such events are not held to be one fact
+LEAST_OTHER = 0.72  # the same for other predicates, which say less about what happened
+LEAST_WITHIN = 0.75  # the same inside one section of a document, which tells totals and parts of one event
+
+
+def find(corpus: Corpus) -> Iterator[Conflict]:
+    stated = [quantity for quantity in corpus.of_kind(Quantity) if quantity.amount.dimension in COMPARED]
+    figures = [quantity for quantity in stated if _counts_something(quantity)]
+    aligned: dict[tuple[str, str], list[Alignment[Quantity]]] = defaultdict(list)
+    for pair in align(corpus, figures):
+        if pair.score >= _least(pair):
+            aligned[_measured(pair.left)].append(pair)
+    for measured, pairs in aligned.items():
+        block = [quantity for quantity in stated if _measured(quantity) == measured]
+        differing = [pair for pair in pairs if _differ(pair)]
+        for best, members in facts(differing, pairs, block, _agree):
+            yield _conflict(best, members)
+
+
+def _measured(quantity: Quantity) -> tuple[str, str]:
+    return quantity.amount.dimension, quantity.frame.thing if quantity.amount.dimension == "count" else ""
+
+
+def _counts_something(quantity: Quantity) -> bool:
+    frame = quantity.frame
+    return frame.predicate not in VAGUE and (quantity.amount.dimension != "count" or bool(frame.thing))
+
+
+def _least(pair: Alignment[Quantity]) -> float:
+    if pair.left.sentence.section is pair.right.sentence.section and not (leads(pair.left) and leads(pair.right)):
+        return LEAST_WITHIN
+    counted = pair.left.frame.predicate in COUNTED_IN_NEWS and pair.left.amount.dimension != "duration"
+    return LEAST if counted else LEAST_OTHER
+
+
+def _differ(pair: Alignment[Quantity]) -> bool:
+    """Whether two figures held to be one fact cannot both stand."""
+    left, right = pair.left, pair.right
+    if compare(left.amount, right.amount) is not Relation.DIFFER or Modality.VAGUE in {
+        left.amount.modality,
+        right.amount.modality,
+    }:
+        return False
+    return left.amount.dimension != "count" or not (
+        _one_of_several(pair) or _part_by_place(left, right) or _other_scope(pair) or _with_the_killer(left, right)
+    )
+
+
+def _part_by_place(left: Quantity, right: Quantity) -> bool:
+    """Whether a document gives a place for the smaller figure only: that may be a part of the larger."""
+    smaller, larger = sorted((left, right), key=lambda figure: figure.amount.stated)
+    return left.document is right.document and bool(smaller.frame.places) and not larger.frame.places
+
+
+def _one_of_several(pair: Alignment[Quantity]) -> bool:
+    """ "One" is mostly one of several, unless both reports lead with their figures."""
+    left, right = pair.left, pair.right
+    return 1 in {left.amount.stated, right.amount.stated} and not (leads(left) and leads(right))
+
+
+def _other_scope(pair: Alignment[Quantity]) -> bool:
+    """Counts of very different size are mostly of one event and of many, unless the sentences are near-copies."""
+    smaller, larger = sorted((pair.left.amount.stated, pair.right.amount.stated))
+    return larger >= 10 and larger > 3 * smaller and pair.score < NEAR_COPY
+
+
+def _with_the_killer(left: Quantity, right: Quantity) -> bool:
+    """Tolls that differ by one where a killer died too count him or not."""
+    if left.frame.predicate != "kill" or abs(left.amount.stated - right.amount.stated) != 1:
+        return False
+    words = {word.strip(".,;:()").casefold() for figure in (left, right) for word in figure.sentence.text.split()}
+    return bool(words & {"himself", "herself", "suicide", "murder-suicide", "self"}) or (
+        "including" in words and bool(words & {"gunman", "shooter", "suspect", "attacker", "killer"})
+    )
+
+
+def written(figure: Quantity) -> str:
+    """The figure as its document writes it, with hedge and unit."""
+    return " ".join(figure.document.slice(figure.wording or figure.span).split())
+
+
+def _agree(left: Quantity, right: Quantity) -> bool:
+    """Whether two figures are the same reading; a figure without an event of its own may be anyone's."""
+    events = {left.frame.predicate, right.frame.predicate} - VAGUE
+    return len(events) == 1 and compare(left.amount, right.amount) is Relation.AGREE
+
+
+def _conflict(best: Alignment[Quantity], figures: Sequence[Quantity]) -> Conflict:
+    wordings: dict[str, str] = {}
+    for figure in (best.left, best.right, *figures):
+        wordings.setdefault(describe(figure.amount), written(figure))
+    cause = likely_cause(best.left.amount, best.right.amount)
+    return Conflict(
+        category=Category.NUMBER,
+        readings=tuple(Reading(q, wordings[describe(q.amount)], describe(q.amount)) for q in figures),
+        title=f"{_subject(best.left)}: {' or '.join(list(wordings.values())[:4])}?",
+        reasons=best.reasons,
+        severity=Severity.HIGH if best.score >= SURE else Severity.MEDIUM,
+        confidence=best.score,
+        notes=(f"likely cause: {cause}",) if cause else (),
+        may_supersede=_later(figures),
+    )
+
+
+def _later(figures: Sequence[Quantity]) -> bool:
+    """Whether the readings were written at different moments, so that one may replace the other."""
+    return len({figure.sentence.section.written for figure in figures}) > 1
+
+
+_DONE = {
+    "kill": "killed", "injure": "injured", "missing": "missing", "arrest": "arrested", "rescue": "rescued",
+    "displace": "displaced", "charge": "charged", "convict": "convicted", "hospitalise": "taken to hospital",
+    "shoot": "shot", "seize": "seized", "launch": "launched", "intercept": "shot down", "strike": "hit",
+    "damage": "damaged", "steal": "stolen", "hire": "hired", "dismiss": "dismissed",
+}  # fmt: skip
+_MEASURED = {
+    "money": "Sum", "percent": "Share", "length": "Distance", "duration": "Duration", "mass": "Weight", "area": "Area",
+    "volume": "Volume", "speed": "Speed", "temperature": "Temperature", "fraction": "Share", "power": "Power",
+}  # fmt: skip
+
+
+def _subject(figure: Quantity) -> str:
+    """What is counted or measured, in an editor's words: "Killed", "Rifles seized", "Distance (fall)"."""
+    frame, dimension = figure.frame, figure.amount.dimension
+    done = _DONE.get(frame.predicate, "")
+    if dimension != "count":
+        return f"{_MEASURED[dimension]} ({frame.predicate})"
+    if frame.thing == "person":
+        return done.capitalize() if done else f"People ({frame.predicate})"
+    return f"{frame.thing.capitalize()} {done or f'({frame.predicate})'}"
+
+
+CHECK = Check(Rule("quantity-conflict", Category.NUMBER, "two figures for one fact that cannot both be right"), find)

@@ -1,0 +1,33 @@
+"""Everything factcheck raises on purpose.
+
+FactcheckError                 could not run: one clear line, exit code 3
+├── DocumentError              a document cannot be read; becomes a Skipped, never ends a run
+├── SettingsError              a setting is unknown or has a value that cannot be
+├── ModelError                 an encoder or a language model is missing, foreign or damaged
+├── StoreError                 a kept index is missing, damaged, newer or in use
+└── ReportError                a saved report cannot be read or a report cannot be written
+"""
+
+
+class FactcheckError(Exception):
+    """Base of all errors; its text is one line for the user."""
+
+
+class DocumentError(FactcheckError):
+    """A document cannot be read; the text is the reason shown for the skipped file."""
+
+
+class SettingsError(FactcheckError):
+    """A setting is unknown or has a value that cannot be."""
+
+
+class ModelError(FactcheckError):
+    """An encoder or a language model is missing, foreign or damaged."""
+
+
+class StoreError(FactcheckError):
+    """A kept index is missing, damaged, newer than this version or in use."""
+
+
+class ReportError(FactcheckError):
+    """A saved report cannot be read, or a report cannot be written."""

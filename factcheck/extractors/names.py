@@ -1,0 +1,312 @@
+"""Proper names: people, places, organisations, as written, without titles and possessive endings."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
+
+from factcheck.document import Span
+from factcheck.extractors import Extractor
+from factcheck.mention import Name
+from factcheck.syntax import MODELS, Parse, Token
+
+
+def listed(words: str) -> frozenset[str]:
+    """The words of a blank-separated list."""
+    return frozenset(words.split())
+
+
+PERSON, PLACE, ORG, OTHER = "PERSON", "PLACE", "ORG", "OTHER"
+
+LABELS = {
+    "PERSON": PERSON,
+    "GPE": PLACE,
+    "LOC": PLACE,
+    "FAC": PLACE,
+    "ORG": ORG,
+    "NORP": OTHER,
+    "PRODUCT": OTHER,
+    "EVENT": OTHER,
+    "WORK_OF_ART": OTHER,
+    "LAW": OTHER,
+    "LANGUAGE": OTHER,
+}
+
+TITLES = listed(
+    """mr mrs ms miss mx dr prof professor sir dame lord lady baron baroness rev reverend fr father sister pastor
+    bishop archbishop pope rabbi imam king queen prince princess duke duchess count earl sheikh hon
+    honourable honorable president vice-president premier chancellor minister secretary senator sen
+    representative rep congressman congresswoman governor gov mayor councillor councilman councilwoman
+    councilor mp ambassador envoy commissioner chairman chairwoman chair speaker leader director chief
+    executive officer officers deputy sheriff constable detective inspector superintendent sergeant sgt
+    corporal cpl private pvt lieutenant lt captain capt major maj colonel col general gen admiral commander
+    cmdr marshal brigadier brig trooper agent coroner judge justice magistrate attorney prosecutor lawyer
+    solicitor spokesman spokeswoman spokesperson principal coach rapper drummer guitarist manager editor
+    correspondent reporter analyst actor actress singer author champion skipper driver midfielder striker
+    quarterback owner founder victim suspect defense defence foreign interior finance prime former acting
+    interim assistant associate senior ex-president det supt asst spc sgts dets capts pfc ssgt"""
+)
+_ADJUNCT_TITLES = listed(
+    """defense defence foreign interior finance prime former acting interim assistant associate senior"""
+)
+
+PLACE_NOUNS = listed(
+    """street st avenue ave road rd drive dr lane ln boulevard blvd court ct square highway hwy parkway pkwy place
+    bridge county township twp city village borough district park lake river bay beach island islands isle
+    mountain mount hill hills valley creek canyon forest desert coast gulf sea ocean strait peninsula
+    province region state states kingdom republic airport station stadium arena apartments tower towers mall
+    plaza terrace"""
+)
+ORG_NOUNS = listed(
+    """department dept police office agency bureau council committee commission ministry university college school
+    academy hospital clinic center centre church bank company co corp corporation inc ltd llc group
+    association society union party club bar cafe restaurant hotel inn motel deli market store shop theater
+    theatre museum institute foundation federation league army navy force forces guard corps service
+    services court senate congress parliament house times post news press journal tribune herald court
+    commons lords nations team fc authority board alliance patrol squad unit airlines airways media network
+    radio pub lounge nightclub jail prison library institute laboratories motors industries enterprises"""
+)
+_OF_HEADS = PLACE_NOUNS | ORG_NOUNS | listed("port cape coalition bishop duke isles")
+_PARTICLES = listed("de del della di da do dos du la le van von der den ter ten bin ibn al el abu y e und")
+_NOT_NAMES = listed(
+    """monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun january
+    february march april may june july august september october november december jan feb mar apr jun jul
+    aug sep sept oct nov dec i a.m p.m am pm gmt bst est edt cst cdt pst pdt ok tv updated photo photos
+    video caption credit published related read more the a an this that these those it he she they we you
+    his her their our my its and but or if when while after before in on at by for from with to of as is was
+    were are be been has have had not no yes there here what who where why how"""
+)
+_CONTRACTIONS = ("'re", "'ve", "'ll", "'m", "n't", "’re", "’ve", "’ll", "’m", "n’t")
+_SPEECH = listed(
+    """say tell add ask explain warn testify claim admit reply note insist recall write announce deny argue state
+    describe declare believe think"""
+)
+
+
+@cache
+def vocabulary() -> frozenset[str]:
+    """Words the installed spaCy model knows, as written (its string store; case as in its training texts).
+
+    Empty when no model is installed.
+    """
+    for name in MODELS:
+        spec = importlib.util.find_spec(name)
+        if spec is not None and spec.origin is not None:
+            for path in sorted(Path(spec.origin).parent.glob("*/vocab/strings.json")):
+                return frozenset(json.loads(path.read_text(encoding="utf-8")))
+    return frozenset()
+
+
+def known(word: str) -> bool:
+    """Whether the language model's vocabulary has the word in any case."""
+    return word.casefold() in vocabulary() or word in vocabulary()
+
+
+def ordinary(word: str) -> bool:
+    """Whether the vocabulary has the word in lower case only: no name among the words it was made from."""
+    return word.casefold() in vocabulary() and word.title() not in vocabulary()
+
+
+def _bare(text: str) -> str:
+    return text.casefold().strip(".,'’")
+
+
+def _is_title_word(text: str) -> bool:
+    word = _bare(text)
+    return word in TITLES or (word.endswith("s") and word[:-1] in TITLES)
+
+
+def _capitalised(token: Token) -> bool:
+    return token.text[:1].isupper() and any(char.isalpha() for char in token.text)
+
+
+def titled(tokens: Sequence[Token]) -> bool:
+    """Whether a line is in title case or in capitals, where a capital tells nothing."""
+    words = [token.text for token in tokens if token.text.isalpha() and len(token.text) > 3]
+    return len(words) >= 4 and sum(word[0].isupper() for word in words) >= 0.8 * len(words)
+
+
+def _first_word(parse: Parse, token: Token) -> bool:
+    """Whether a capital is due to the place: first word of the sentence, of a quotation or after a colon."""
+    before = [t for t in parse.tokens[: token.index] if t.text.strip()]
+    return not before or before[-1].text in {'"', "“", "'", ":", "—", "--", "…", "[", "(", "."}
+
+
+def _is_name(parse: Parse, token: Token, headline: bool) -> bool:
+    if not _capitalised(token) or _bare(token.text) in _NOT_NAMES or len(token.text) < 2:
+        return False
+    if token.text.casefold().endswith(_CONTRACTIONS):
+        return False
+    named = token.entity in LABELS
+    if headline:
+        return (named and not ordinary(token.text)) or not known(token.text)
+    if _first_word(parse, token):
+        return named or (token.tag in {"NNP", "NNPS"} and not ordinary(token.text)) or not known(token.text)
+    return True
+
+
+def _kinds(parse: Parse) -> list[str]:
+    """For every token: N a name word, D digits, C a connector that may stand between name words, or a blank."""
+    headline = titled(parse.tokens)
+    kinds = []
+    for token in parse.tokens:
+        low = token.text.casefold()
+        if _is_name(parse, token, headline):
+            kinds.append("N")
+        elif token.text.isdigit() and len(token.text) <= 3:
+            kinds.append("D")
+        elif low in _PARTICLES or low in {"of", "&", "-", "'s", "'", "[", "]", ".", "the"}:
+            kinds.append("C")
+        else:
+            kinds.append(" ")
+    return kinds
+
+
+def _joins(parse: Parse, kinds: Sequence[str], left: int, right: int) -> bool:
+    """Whether the tokens between two name words hold them together as one name."""
+    between = parse.tokens[left + 1 : right]
+    words = [token.text.casefold() for token in between]
+    before, after = parse.tokens[left], parse.tokens[right]
+    if any(kinds[token.index] != "C" for token in between):
+        return False
+    if words == ["-"]:
+        return before.span.end == between[0].span.start and between[0].span.end == after.span.start
+    if words in (["'s"], ["'"]):
+        return between[0].entity in {"ORG", "FAC"} and after.entity == between[0].entity
+    if words in (["of"], ["of", "the"]):
+        return before.text.casefold() in _OF_HEADS
+    return words in (["["], ["]"], ["&"]) or all(word in _PARTICLES for word in words)
+
+
+def _runs(parse: Parse, kinds: Sequence[str]) -> Iterator[list[int]]:
+    """Indices of the words (names and digits) of each stretch of capitalised words."""
+    run: list[int] = []
+    for index, kind in enumerate(kinds):
+        if kind == "N" and run and _joins(parse, kinds, run[-1], index):
+            run.append(index)
+        elif kind == "N":
+            if run:
+                yield run
+            run = [index]
+        elif kind == "D" and run and run[-1] == index - 1 and _numbered(parse.tokens[index - 1], parse.tokens[index]):
+            run.append(index)
+    if run:
+        yield run
+
+
+def _numbered(word: Token, digits: Token) -> bool:
+    """Whether a number belongs to the name before it: "Club 54", "Middle School 53"."""
+    return _bare(word.text) in ORG_NOUNS or digits.entity in {"ORG", "FAC", "PRODUCT"}
+
+
+def _is_title(parse: Parse, run: Sequence[int], at: int) -> bool:
+    token = parse.tokens[run[at]]
+    if not _is_title_word(token.text):
+        return False
+    rest = [parse.tokens[i] for i in run[at + 1 :]]
+    institution = next((i for i, t in enumerate(rest) if _bare(t.text) in PLACE_NOUNS | ORG_NOUNS), None)
+    if institution is not None:
+        return any(_is_title_word(t.text) for t in rest[:institution])
+    return bool(rest) or _bare(token.text) not in _ADJUNCT_TITLES
+
+
+def _parts(parse: Parse, run: Sequence[int]) -> Iterator[tuple[list[int], list[int]]]:
+    """Cut a run at titles and after nationality words: (title words before it, name words) of each name."""
+    title: list[int] = []
+    part: list[int] = []
+    for at, index in enumerate(run):
+        token = parse.tokens[index]
+        previous = parse.tokens[part[-1]] if part else None
+        if _is_title(parse, run, at):
+            if part:
+                yield title, part
+                title, part = [*part], []
+            title = [*title, index]
+            continue
+        if previous is not None and previous.entity == "NORP" and token.entity == "PERSON":
+            yield title, part
+            title, part = [], []
+        part.append(index)
+    if part:
+        yield title, part
+
+
+def _preceding_role(parse: Parse, first: int) -> str:
+    """Lower-case titles and roles that stand directly before a name: "defence secretary", "mayor"."""
+    words: list[str] = []
+    for token in reversed(parse.tokens[max(0, first - 4) : first]):
+        if _bare(token.text) not in TITLES and not (
+            words and token.dep == "compound" and token.pos in {"NOUN", "PROPN"}
+        ):
+            break
+        words.insert(0, token.text)
+    return " ".join(words)
+
+
+def _label(parse: Parse, part: Sequence[int], title: str) -> str:
+    tokens = [parse.tokens[index] for index in part]
+    last = _bare(tokens[-1].text)
+    if len(tokens) > 1 and (last in ORG_NOUNS or _bare(tokens[0].text) in {"club", "cafe"}):
+        return ORG
+    if len(tokens) > 1 and (last in PLACE_NOUNS or _bare(tokens[0].text) in {"lake", "mount", "gulf", "fort"}):
+        return PLACE
+    if title and set(map(_bare, title.split())) & TITLES:
+        return PERSON
+    head = parse.head(tokens[-1])
+    if tokens[-1].dep == "nsubj" and head.lemma in _SPEECH and len(tokens) <= 3 and tokens[-1].entity != "ORG":
+        return PERSON
+    votes = [LABELS[token.entity] for token in tokens if token.entity in LABELS]
+    return max(votes, key=votes.count) if votes else OTHER
+
+
+def _inside_quotation(parse: Parse, start: int) -> bool:
+    text = parse.sentence.document.text
+    paragraph = max(text.rfind("\n", 0, start) + 1, start - 2000)
+    if text.rfind("“", paragraph, start) > text.rfind("”", paragraph, start):
+        return True
+    return text.count('"', parse.sentence.span.start, start) % 2 == 1
+
+
+def _words(parse: Parse, part: Sequence[int]) -> tuple[str, ...]:
+    """Words of a name in NFC, hyphenated ones joined, particles included."""
+    words: list[str] = []
+    glue = False
+    for token in parse.tokens[part[0] : part[-1] + 1]:
+        text = re.sub(r"(?<=\w),\d+$", "", unicodedata.normalize("NFC", token.text))  # a name glued to its age
+        if text in {"-", "&", "'", "'s", "[", "]"}:
+            glue = text == "-"
+            if text == "'s" and words:
+                words[-1] += "'s"
+            continue
+        if glue and words:
+            words[-1] += "-" + text
+        else:
+            words.append(text)
+        glue = False
+    return tuple(words)
+
+
+def extract(parse: Parse) -> Iterator[Name]:
+    """Names of one sentence in text order; `Name.words` are in Unicode form NFC."""
+    kinds = _kinds(parse)
+    for run in _runs(parse, kinds):
+        for title_words, part in _parts(parse, run):
+            first, last = parse.tokens[part[0]], parse.tokens[part[-1]]
+            written = " ".join(parse.tokens[index].text for index in title_words)
+            title = written or _preceding_role(parse, part[0])
+            yield Name(
+                sentence=parse.sentence,
+                span=Span(first.span.start, last.span.end),
+                words=_words(parse, part),
+                label=_label(parse, part, title),
+                title=title,
+                quoted=_inside_quotation(parse, first.span.start),
+            )
+
+
+EXTRACTOR = Extractor("name", extract)

@@ -1,0 +1,154 @@
+"""What comes out: conflicts as checks see them, findings as editors read them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from factcheck.document import Document
+from factcheck.mention import Mention
+
+
+class Category(StrEnum):
+    NUMBER = "number"
+    AGE = "age"
+    NAME = "name"
+    DATE = "date"
+    PLACE = "place"
+    ROLE = "role"
+    QUOTE = "quote"
+    STATEMENT = "statement"
+    SUM = "sum"
+
+
+class Severity(StrEnum):
+    """low: a note; medium: look at it; high: must be resolved before publishing."""
+
+    LOW = "low"
+    MEDIUM = "medium"
+    HIGH = "high"
+
+    @property
+    def rank(self) -> int:
+        return list(Severity).index(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule's name and where its findings belong; its documentation is the docstring of its check's module."""
+
+    name: str
+    category: Category
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One value of a fact as one mention gives it; `value` groups equal readings and is shown ("at least six")."""
+
+    mention: Mention
+    value: str
+    normalized: str
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Two or more readings of one fact that cannot all stand. Yielded by checks; the runner stamps rule and order.
+
+    `subject` names the fact in an editor's words ("Killed in the overnight strikes"); `reasons` say why the readings
+    are held to be the same fact; `confidence` is the estimated chance that an editor would want to see it.
+    """
+
+    category: Category
+    readings: tuple[Reading, ...]
+    title: str
+    reasons: tuple[str, ...]
+    severity: Severity
+    confidence: float
+    notes: tuple[str, ...] = ()
+    may_supersede: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One place where a reading stands. `start` and `end` are code-point offsets, `line` and `column` count from 1."""
+
+    document: str
+    start: int
+    end: int
+    line: int
+    column: int
+    quote: str
+    sentence: str
+    sentence_start: int
+    section: str = ""
+    published: str | None = None
+    attribution: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One reading of the fact with every place that gives it."""
+
+    value: str
+    normalized: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fact on which the documents disagree, with all its readings; the majority reading comes first."""
+
+    id: str
+    rule: str
+    category: Category
+    severity: Severity
+    confidence: float
+    title: str
+    explanation: str
+    variants: tuple[Variant, ...]
+    notes: tuple[str, ...] = ()
+    may_supersede: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """Something that could not be read or compared, and why: shown in every report."""
+
+    path: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentSummary:
+    """A document as a report lists it."""
+
+    path: str
+    title: str | None
+    published: dt.date | None
+    sentences: int
+    compared: int  # sentences that took part in comparison
+    notices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The outcome of a check. `to_dict` gives the JSON of schema factcheck-report/1."""
+
+    version: str
+    settings: dict[str, object]
+    documents: tuple[DocumentSummary, ...]
+    skipped: tuple[Skipped, ...]
+    findings: tuple[Finding, ...]
+    sources: tuple[Document, ...] = field(default=(), repr=False, compare=False)
+
+    @property
+    def comparable(self) -> bool:
+        """Whether there was anything to compare: a readable document and at least two statements."""
+        return sum(document.compared for document in self.documents) >= 2
+
+    def to_dict(self) -> dict[str, object]:
+        from factcheck.reporters.json import to_dict
+
+        return to_dict(self)

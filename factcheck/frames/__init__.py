@@ -1,0 +1,72 @@
+"""Who did what to how many, where and when: the event a figure or a time belongs to, read off the syntax."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.document import Span
+from factcheck.events import event_class
+from factcheck.frames.anchors import Anchor, anchor_of
+from factcheck.frames.arguments import names_of, people_of, role_of
+from factcheck.frames.attribution import attribution_of
+from factcheck.frames.circumstances import clause_of, context_of, coordinate_clauses, name_at, places_of, when_of
+from factcheck.frames.owners import name_before, owner_of
+from factcheck.frames.predicates import is_beside, modifiers_of, predicate_of, thing_of
+from factcheck.frames.scope import is_hypothetical, is_negated, is_quoted, part_of
+from factcheck.mention import EventFrame, Moment
+from factcheck.syntax import Parse, Token
+
+__all__ = ["Anchor", "attribution_of", "describe", "frame_of", "name_at", "name_before", "owner_of", "time_frame_of"]
+
+
+def frame_of(parse: Parse, span: Span, times: Sequence[tuple[Span, Moment]] = ()) -> EventFrame:
+    """The event frame of a figure or a time expression at `span` (document offsets) of a parsed sentence.
+
+    `times` are the time expressions of the sentence with their document spans.
+    """
+    tokens = parse.within(span)
+    if not tokens:
+        return EventFrame()
+    return describe(parse, anchor_of(parse, tokens), tokens, times)
+
+
+def time_frame_of(parse: Parse, span: Span, moment: Moment) -> EventFrame:
+    """The frame of the event that a time expression dates; empty where the time may belong to the clause around.
+
+    "Sunday's shooting" dates the shooting; "the scene of the shooting on Monday" may date what happened at the scene.
+    """
+    tokens = parse.within(span)
+    if not tokens:
+        return EventFrame()
+    anchor = anchor_of(parse, tokens)
+    predicate = anchor.predicate
+    if predicate is not None and predicate.pos == "NOUN" and anchor.top.dep == "pobj" and predicate.dep == "pobj":
+        return EventFrame()
+    return describe(parse, anchor, tokens, [(span, moment)])
+
+
+def describe(parse: Parse, anchor: Anchor, tokens: Sequence[Token], times: Sequence[tuple[Span, Moment]]) -> EventFrame:
+    """The frame of the event that an anchor points to; `tokens` are those of the figure or phrase itself."""
+    predicate, counted = anchor.predicate, anchor.counted
+    name = predicate_of(parse, predicate) if predicate else ""
+    thing = thing_of(counted, name) if counted is not None or not is_beside(parse, anchor.top) else ""
+    clause = clause_of(parse, predicate or counted or anchor.top)
+    places = places_of(parse, clause, tokens) or places_of(parse, coordinate_clauses(parse, predicate), tokens)
+    return EventFrame(
+        predicate=name,
+        thing=thing,
+        modifiers=modifiers_of(parse, counted, tokens),
+        agent=names_of(parse, predicate, counted, "nsubj", "agent"),
+        patient=names_of(parse, predicate, counted, "dobj", "nsubjpass"),
+        people=people_of(parse, predicate),
+        response=predicate is not None and event_class(predicate.lemma, pos=predicate.pos) == "respond",
+        places=places,
+        when=when_of(parse, predicate, times, tokens),
+        role=role_of(parse, anchor),
+        part=part_of(parse, anchor, tokens),
+        negated=is_negated(parse, predicate, counted),
+        hypothetical=is_hypothetical(parse, predicate),
+        quoted=is_quoted(parse, tokens[0]),
+        attribution=attribution_of(parse, predicate or anchor.top),
+        context=frozenset(context_of(clause, tokens)),
+    )

@@ -1,0 +1,113 @@
+"""Where a figure hangs in the tree: what it counts and the word that says what happened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from factcheck.events import OF_PEOPLE, PEOPLE, class_of
+from factcheck.syntax import Parse, Token
+
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A figure in the tree: its top token, the noun it counts (if any) and the word that says what happened."""
+
+    top: Token
+    counted: Token | None
+    predicate: Token | None
+
+
+def anchor_of(parse: Parse, tokens: Sequence[Token]) -> Anchor:
+    inside = {token.index for token in tokens}
+    top = next((token for token in tokens if token.head not in inside or token.head == token.index), tokens[0])
+    counted = _counted(parse, top, inside)
+    predicate = _predicate(parse, top, counted, inside)
+    return Anchor(top, counted, predicate)
+
+
+def _counted(parse: Parse, top: Token, inside: set[int]) -> Token | None:
+    head = parse.head(top)
+    if (
+        top.dep in {"nummod", "amod", "compound", "nmod", "quantmod", "det", "poss", "npadvmod"}
+        and head.index not in inside
+    ):
+        if head.pos in _NOMINAL:
+            return head
+        if head.dep in {"nummod", "quantmod", "compound"} and parse.head(head).pos in _NOMINAL:
+            return parse.head(head)
+        if head.pos == "ADJ" and class_of(head.lemma, "ADJ"):
+            return None
+    for of in parse.children(top, "prep"):
+        if of.lemma == "of":
+            for noun in parse.children(of, "pobj"):
+                if noun.index not in inside:
+                    return noun
+    if top.dep == "conj" and top.pos == "NUM":
+        first = next((token for token in parse.ancestors(top) if token.pos in _NOMINAL), None)
+        if first is not None and parse.children(first, "nummod"):
+            return first
+    return top if top.pos == "NOUN" else None
+
+
+def _predicate(parse: Parse, top: Token, counted: Token | None, inside: set[int]) -> Token | None:
+    if counted is None:
+        following = _predicate_after(parse, max(inside) + 1)
+        if following is not None:
+            return following
+    if counted is not None and class_of(counted.lemma, "NOUN") and counted.lemma not in PEOPLE:
+        return counted
+    start = counted or top
+    for noun in (*_coordinated(parse, start), *_quantifier(parse, start)):
+        for modifier in parse.children(noun, "acl", "relcl", "amod"):
+            if modifier.pos == "VERB" or (modifier.pos == "ADJ" and class_of(modifier.lemma, "ADJ")):
+                return modifier
+    return _governor(parse, start)
+
+
+def _predicate_after(parse: Parse, start: int) -> Token | None:
+    """The event word that follows a bare figure at once or after its auxiliaries: "four injured", "nine were hurt"."""
+    for token in parse.tokens[start : start + 4]:
+        if token.pos in {"ADJ", "VERB"} and class_of(token.lemma, token.pos):
+            return token
+        if token.pos not in {"AUX", "ADV"}:
+            return None
+    return None
+
+
+def _coordinated(parse: Parse, token: Token) -> Iterator[Token]:
+    """The token and the nouns coordinated after it, which share its modifiers ("drones and missiles fired")."""
+    yield token
+    for other in parse.children(token, "conj"):
+        yield from _coordinated(parse, other)
+
+
+def _quantifier(parse: Parse, token: Token) -> Iterator[Token]:
+    """The noun that takes the counted one by "of" and may carry its participle: "a total of 424 drones fired"."""
+    of = parse.head(token)
+    if of.lemma == "of" and parse.head(of).pos == "NOUN":
+        yield parse.head(of)
+
+
+def _governor(parse: Parse, token: Token) -> Token | None:
+    for above in parse.ancestors(token):
+        toll = next((c for c in parse.children(above, "nsubj", "dobj") if class_of(c.lemma, "NOUN") in OF_PEOPLE), None)
+        if toll is not None and toll is not token and toll.pos == "NOUN" and toll.lemma not in PEOPLE:
+            return toll
+        if class_of(above.lemma, above.pos):
+            return above
+        if above.pos in {"VERB", "AUX"}:
+            if above.lemma in {"be", "leave", "bring", "become"}:
+                state = next(
+                    (
+                        c
+                        for c in parse.children(above, "acomp", "attr", "oprd", "ccomp", "xcomp")
+                        if class_of(c.lemma, c.pos)
+                    ),
+                    None,
+                )
+                return state or above
+            return above
+    return None

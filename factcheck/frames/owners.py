@@ -1,0 +1,45 @@
+"""Whose figure it is."""
+
+from __future__ import annotations
+
+from factcheck.document import Span
+from factcheck.frames.arguments import SUBJECTS
+from factcheck.syntax import Parse, Token
+
+
+def owner_of(parse: Parse, span: Span) -> Span | None:
+    """The proper name an age belongs to: "32-year-old Ann Lee", "Ann Lee, a 32-year-old nurse", "Ann Lee is 32"."""
+    tokens = parse.within(span)
+    if not tokens:
+        return None
+    inside = {token.index for token in tokens}
+    top = next((token for token in tokens if token.head not in inside or token.head == token.index), tokens[0])
+    for token in (top, *parse.ancestors(top)):
+        if token.pos == "PROPN" and token.index not in inside and token.entity not in {"DATE", "TIME", "GPE", "NORP"}:
+            return _whole_name(parse, token)
+        named = [child for child in parse.children(token, "appos") if child.pos == "PROPN"]
+        if token.pos == "NOUN" and named:
+            return _whole_name(parse, named[0])
+        if token.pos in {"VERB", "AUX"}:
+            subject = next(iter(parse.children(token, "nsubj")), None)
+            linked = token.lemma == "be" and top.dep in {"attr", "acomp"} and parse.head(top) is token
+            return _whole_name(parse, subject) if linked and subject is not None and subject.pos == "PROPN" else None
+        if token.pos == "NOUN" and token.dep not in {"appos", "nmod", "compound", "npadvmod", "nummod", "amod"}:
+            return None
+    return None
+
+
+def name_before(parse: Parse, span: Span) -> Span | None:
+    """The proper name that a figure follows in brackets or after a comma: "Lee (12-3)", "Lee, 12-3,"."""
+    tokens = parse.within(span)
+    first = tokens[0].index if tokens else 0
+    if first < 2 or parse.tokens[first - 2].pos != "PROPN":
+        return None
+    name, mark, after = parse.tokens[first - 2], parse.tokens[first - 1].text, parse.tokens[tokens[-1].index + 1 :]
+    apposed = mark == "," and after[:1] and after[0].text == "," and name.dep in SUBJECTS | {"appos"}
+    return _whole_name(parse, name) if mark == "(" or apposed else None
+
+
+def _whole_name(parse: Parse, token: Token) -> Span:
+    words = [c for c in parse.children(token, "compound") if c.pos == "PROPN" and c.index < token.index]
+    return Span(min([token.span.start, *(word.span.start for word in words)]), token.span.end)

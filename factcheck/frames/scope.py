@@ -1,0 +1,120 @@
+"""How much a clause tells: a part or the whole, stated or supposed, in whose words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from factcheck.events import DESCRIBED, INTENT
+from factcheck.frames.anchors import Anchor
+from factcheck.syntax import Parse, Token
+
+REST = frozenset(
+    "another other others more additional further rest remaining include including each per every apiece "
+    "extra average".split()
+)
+_TIME_UNITS = frozenset("second minute hour day week month year decade".split())
+_OFFSETS = frozenset("before after ago later earlier into since from prior".split())
+_DEGREES = frozenset("critically seriously badly severely slightly gravely also".split())
+_STAGES = frozenset("scene hospital spot surgery".split())
+_SINGLE_EVENTS = frozenset("shooting killing homicide crash fire incident collision murder stabbing robbery".split())
+_HYPOTHETICAL = frozenset("would could may might should will shall can if unless".split())
+
+
+def part_of(parse: Parse, anchor: Anchor, tokens: Sequence[Token]) -> str:
+    """A word that makes the figure a part, a rest or a running total of something else; empty when it stands alone."""
+    tests = (_rest, _offset, _narrowing, _of_others, _beside_someone)
+    return next((word for test in tests if (word := test(parse, anchor, tokens))), "") or _running_total(parse)
+
+
+def _rest(parse: Parse, anchor: Anchor, tokens: Sequence[Token]) -> str:
+    """ "another 30", "three others", "including four"."""
+    first, last, counted = tokens[0].index, tokens[-1].index, anchor.counted
+    words = [*parse.tokens[max(0, first - 3) : first], *tokens]
+    if counted is not None:
+        words += parse.children(counted, "amod", "det", "advmod", "prep")
+        words += parse.tokens[last + 1 : counted.index + 1]
+    return next((token.lemma for token in words if {token.lemma, token.text.lower()} & REST), "")
+
+
+def _offset(parse: Parse, anchor: Anchor, tokens: Sequence[Token]) -> str:
+    """A stretch of time that only places the event: "three hours before", "after 12 hours"."""
+    unit = {anchor.top.lemma, anchor.counted.lemma if anchor.counted is not None else ""} & _TIME_UNITS
+    first, last = tokens[0].index, tokens[-1].index
+    around = {token.lemma for token in (*parse.tokens[max(0, first - 1) : first], *parse.tokens[last + 1 : last + 3])}
+    return "offset" if unit and around & _OFFSETS else ""
+
+
+def _narrowing(parse: Parse, anchor: Anchor, tokens: Sequence[Token]) -> str:  # noqa: ARG001
+    return _narrowed(parse, anchor.predicate) if anchor.predicate is not None else ""
+
+
+def _of_others(parse: Parse, anchor: Anchor, tokens: Sequence[Token]) -> str:
+    """ "two of the six", "178 of 369", "four people, one critically"."""
+    after, counted = parse.tokens[tokens[-1].index + 1 : tokens[-1].index + 3], anchor.counted
+    if len(after) == 2 and after[0].lemma == "of" and after[1].pos in {"DET", "PRON", "NUM"}:
+        return "of"
+    if counted is not None:
+        return counted.lemma if counted.lemma in {"other", "rest", "they"} else ""
+    aside = anchor.top.dep in {"npadvmod", "appos"} and parse.children(anchor.top, "advmod")
+    return "of" if aside else ""
+
+
+def _beside_someone(parse: Parse, anchor: Anchor, tokens: Sequence[Token]) -> str:  # noqa: ARG001
+    """ "she and seven others": those counted are not all."""
+    counted = anchor.counted
+    return "and" if counted is not None and counted.dep == "conj" and _is_someone(parse, parse.head(counted)) else ""
+
+
+def _running_total(parse: Parse) -> str:
+    """ "so far", "this year", "since March": the figure sums up more than one event."""
+    words = [token.lemma for token in parse.tokens]
+    pairs = {f"{one} {two}" for one, two in pairwise(words)}
+    if pairs & {"so far", "thus far", "to date", "this year"}:
+        return "so far"
+    return "since" if "since" in words else ""
+
+
+def _narrowed(parse: Parse, predicate: Token) -> str:
+    """What makes a clause tell of some only, or of several events: "hurt critically", "at the scene"."""
+    for child in parse.children(predicate, "advmod"):
+        if child.lemma in _DEGREES:
+            return child.lemma
+    for at in parse.children(predicate, "prep"):
+        for noun in parse.children(at, "pobj"):
+            if noun.lemma in _STAGES or (noun.tag == "NNS" and noun.lemma in _SINGLE_EVENTS):
+                return noun.lemma
+    return ""
+
+
+def _is_someone(parse: Parse, noun: Token) -> bool:
+    """A person counted apart from those coordinated with it: "she and seven others"."""
+    if noun.pos == "PRON":
+        return noun.lemma in {"he", "she", "i", "himself", "herself", "self"}
+    single = noun.tag in {"NN", "NNP"} and not parse.children(noun, "nummod")
+    return single and (bool(DESCRIBED.get(noun.lemma)) or noun.entity == "PERSON")
+
+
+def is_quoted(parse: Parse, token: Token) -> bool:
+    """Whether a token stands between quotation marks of its sentence."""
+    return sum(other.text in {'"', "``", "''"} for other in parse.tokens[: token.index]) % 2 == 1
+
+
+def is_negated(parse: Parse, predicate: Token | None, counted: Token | None) -> bool:
+    if predicate is not None and parse.children(predicate, "neg"):
+        return True
+    return counted is not None and any(child.lemma == "no" for child in parse.children(counted, "det"))
+
+
+def is_hypothetical(parse: Parse, predicate: Token | None) -> bool:
+    if predicate is None:
+        return False
+    chain = [predicate, *parse.ancestors(predicate)]
+    for token in chain:
+        if any(child.lemma in _HYPOTHETICAL for child in parse.children(token, "aux", "mark")):
+            return True
+        if token is not predicate and token.lemma in INTENT and token.pos == "VERB":
+            return True
+        if token.dep in {"relcl", "ccomp", "ROOT"}:
+            break
+    return False

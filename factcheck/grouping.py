@@ -1,0 +1,152 @@
+"""Conflicts → findings: one finding for each fact, all its readings, a stable identity, worst first."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from factcheck.document import Sentence
+from factcheck.finding import Conflict, Evidence, Finding, Reading, Rule, Variant
+from factcheck.mention import Quantity, Quote, Time
+
+FINGERPRINT_VERSION = "v1"
+
+
+def findings(conflicts: Iterable[tuple[Rule, Conflict]]) -> tuple[Finding, ...]:
+    """Merge conflicts of one rule that share a mention, and order the findings: worst and surest first."""
+    by_rule: dict[Rule, list[Conflict]] = defaultdict(list)
+    for rule, conflict in conflicts:
+        by_rule[rule].append(conflict)
+    found = [_finding(rule, conflict) for rule, found in by_rule.items() for conflict in _merged(found)]
+    return tuple(
+        sorted(found, key=lambda f: (-f.severity.rank, -round(f.confidence, 3), f.rule, _first_place(f), f.id))
+    )
+
+
+def _first_place(finding: Finding) -> tuple[str, int]:
+    return min((evidence.document, evidence.start) for variant in finding.variants for evidence in variant.evidence)
+
+
+def _merged(conflicts: Sequence[Conflict]) -> list[Conflict]:
+    """Conflicts that share a place in a document and a category become one; the surest gives the title."""
+    ranked = sorted(conflicts, key=lambda c: (-c.severity.rank, -c.confidence))
+    groups: list[list[Conflict]] = []
+    places: list[set[tuple[int, int, int]]] = []
+    for conflict in ranked:
+        mine = {_place(reading) for reading in conflict.readings}
+        home = next(
+            (at for at, group in enumerate(groups) if group[0].category == conflict.category and places[at] & mine),
+            None,
+        )
+        if home is None:
+            groups.append([conflict])
+            places.append(mine)
+        else:
+            groups[home].append(conflict)
+            places[home] |= mine
+    return [_union(group) for group in groups]
+
+
+def _place(reading: Reading) -> tuple[int, int, int]:
+    return id(reading.mention.document), reading.mention.span.start, reading.mention.span.end
+
+
+def _union(group: Sequence[Conflict]) -> Conflict:
+    if len(group) == 1:
+        return group[0]
+    readings: dict[tuple[int, int, int], Reading] = {}
+    for conflict in group:
+        for reading in conflict.readings:
+            readings.setdefault(_place(reading), reading)
+    return replace(
+        group[0],
+        readings=tuple(readings.values()),
+        notes=tuple(dict.fromkeys(note for conflict in group for note in conflict.notes)),
+        may_supersede=any(conflict.may_supersede for conflict in group),
+    )
+
+
+def _finding(rule: Rule, conflict: Conflict) -> Finding:
+    variants = _variants(conflict.readings)
+    return Finding(
+        id=_fingerprint(rule, variants),
+        rule=rule.name,
+        category=conflict.category,
+        severity=conflict.severity,
+        confidence=round(conflict.confidence, 3),
+        title=conflict.title,
+        explanation="; ".join(conflict.reasons),
+        variants=variants,
+        notes=conflict.notes,
+        may_supersede=conflict.may_supersede,
+    )
+
+
+def _variants(readings: Sequence[Reading]) -> tuple[Variant, ...]:
+    """Readings of equal value together; the most frequent first, then in the order of the documents."""
+    grouped: dict[str, list[Reading]] = {}
+    for reading in readings:
+        grouped.setdefault(reading.normalized, []).append(reading)
+    ordered = sorted(grouped.items(), key=lambda item: (-len(item[1]), item[0]))
+    return tuple(
+        Variant(
+            value=group[0].value,
+            normalized=normalized,
+            evidence=tuple(
+                sorted({_evidence(reading) for reading in group}, key=lambda e: (e.document, e.start, e.end))
+            ),
+        )
+        for normalized, group in ordered
+    )
+
+
+def _evidence(reading: Reading) -> Evidence:
+    mention = reading.mention
+    sentence = mention.sentence
+    line, column = mention.document.position(mention.span.start)
+    return Evidence(
+        document=mention.document.name,
+        start=mention.span.start,
+        end=mention.span.end,
+        line=line,
+        column=column,
+        quote=mention.text,
+        sentence=sentence.text,
+        sentence_start=sentence.span.start,
+        section=sentence.section.label,
+        published=_written(sentence),
+        attribution=_attribution(reading),
+    )
+
+
+def _written(sentence: Sentence) -> str | None:
+    section, day = sentence.section, sentence.document.published
+    if section.written is not None:
+        return section.written.isoformat(timespec="minutes") if section.has_time else section.written.date().isoformat()
+    return day.isoformat() if isinstance(day, dt.date) else None
+
+
+def _attribution(reading: Reading) -> str | None:
+    mention = reading.mention
+    if isinstance(mention, Quantity | Time):
+        return mention.frame.attribution or None
+    if isinstance(mention, Quote):
+        return mention.speaker or None
+    return None
+
+
+def _fingerprint(rule: Rule, variants: Sequence[Variant]) -> str:
+    """Stable over moved text, renamed files and other order: the rule, the readings and their sentences, normalised."""
+    sides = sorted(
+        f"{variant.normalized}\x1f{_plain(evidence.sentence)}" for variant in variants for evidence in variant.evidence
+    )
+    digest = hashlib.sha256("\x1e".join([FINGERPRINT_VERSION, rule.name, *sides]).encode()).hexdigest()
+    return f"{FINGERPRINT_VERSION}-{digest[:16]}"
+
+
+def _plain(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())

@@ -1,0 +1,24 @@
+"""The grammar of time in the news: what moment an expression stands for, and how two moments stand to each other.
+
+`read` gives the times of a text, resolved against the moment it was written; `compare` tells whether two moments can be
+one, `describe` puts one in an editor's words, `find_date` reads a line of publication.
+"""
+
+from factcheck.moments.atoms import WEEKDAYS
+from factcheck.moments.comparison import Relation, compare
+from factcheck.moments.publication import find_date
+from factcheck.moments.reading import Expression, parts, read, years_named
+from factcheck.moments.telling import describe, spoken
+
+__all__ = [
+    "WEEKDAYS",
+    "Expression",
+    "Relation",
+    "compare",
+    "describe",
+    "find_date",
+    "parts",
+    "read",
+    "spoken",
+    "years_named",
+]

@@ -1,0 +1,127 @@
+"""Every stage in its order: sources → documents → sentences → mentions → vectors → checks → findings → report."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
+from pathlib import Path
+
+from factcheck import __version__, grouping, plugins
+from factcheck.checks import Check
+from factcheck.corpus import Corpus
+from factcheck.document import Document, Sentence
+from factcheck.embedding import Encoder, SentenceEncoder
+from factcheck.extractors import Extractor
+from factcheck.finding import Conflict, DocumentSummary, Report, Rule, Skipped
+from factcheck.index import SentenceIndex
+from factcheck.mention import Mention
+from factcheck.sections import structure
+from factcheck.sentences import split
+from factcheck.settings import Settings
+from factcheck.sources import read_sources
+from factcheck.store import KeptEncoder
+from factcheck.syntax import parse
+
+Progress = Callable[[str, int, int], None]
+BLOCK = 256  # sentences analysed between two reports of progress
+
+
+class Checker:
+    """Checks sets of documents; models are loaded once, when first needed.
+
+    `progress` is called with the stage, the work done and the work in all; `encoder` replaces the one of the settings.
+    """
+
+    def __init__(
+        self, settings: Settings | None = None, progress: Progress | None = None, encoder: Encoder | None = None
+    ) -> None:
+        self.settings = settings or Settings()
+        self._progress = progress or _silent
+        self._given_encoder = encoder
+
+    @cached_property
+    def encoder(self) -> Encoder:
+        return self._given_encoder or SentenceEncoder(self.settings.encoder)
+
+    def check(self, sources: Sequence[str | Path | Document], index: str | None = None) -> Report:
+        """Look for discrepancies between and inside documents; `index` names a kept index to reuse and renew.
+
+        Raises FactcheckError when the run cannot go on; a document that cannot be read is reported as skipped.
+        """
+        documents, skipped = read_sources(sources, self.settings)
+        corpus = self._kept(documents, index) if index else self.corpus(documents, self.encoder)
+        return Report(
+            version=__version__,
+            settings=dataclasses.asdict(self.settings),
+            documents=tuple(_summary(document, corpus) for document in corpus.documents),
+            skipped=skipped,
+            findings=grouping.findings(self._conflicts(corpus)),
+            sources=corpus.documents,
+        )
+
+    def build(self, sources: Sequence[str | Path | Document], index: str) -> tuple[Corpus, tuple[Skipped, ...]]:
+        """Build or renew the kept index of some documents. Raises FactcheckError."""
+        documents, skipped = read_sources(sources, self.settings)
+        return self._kept(documents, index), skipped
+
+    def _kept(self, documents: Sequence[Document], index: str) -> Corpus:
+        encoder = KeptEncoder(self.encoder, index)
+        corpus = self.corpus(documents, encoder)
+        encoder.save([document.name for document in corpus.documents], [s.text for s in corpus.sentences])
+        return corpus
+
+    def corpus(self, documents: Sequence[Document], encoder: Encoder) -> Corpus:
+        """Documents with their sentences, mentions and sentence similarities."""
+        structured = tuple(structure(document) for document in documents)
+        sentences = tuple(sentence for document in structured for sentence in split(document))
+        mentions = tuple(self._mentions(sentences))
+        index = self._index(sentences, encoder)
+        place = {sentence: number for number, sentence in enumerate(sentences)}
+        pairs = index.neighbours(self.settings.neighbours, self.settings.min_similarity)
+        return Corpus(
+            structured,
+            sentences,
+            mentions,
+            similarity=lambda left, right: index.similarity(place[left], place[right]),
+            neighbours=tuple((sentences[left], sentences[right]) for left, right, _ in pairs),
+        )
+
+    def _mentions(self, sentences: Sequence[Sentence]) -> Iterator[Mention]:
+        extractors = plugins.collect("factcheck.extractors", "EXTRACTOR", Extractor)
+        for start in range(0, len(sentences), BLOCK):
+            self._progress("reading sentences", start, len(sentences))
+            for parsed in parse(sentences[start : start + BLOCK]):
+                for extractor in extractors:
+                    yield from extractor.extract(parsed)
+        self._progress("reading sentences", len(sentences), len(sentences))
+
+    def _index(self, sentences: Sequence[Sentence], encoder: Encoder) -> SentenceIndex:
+        self._progress("embedding", 0, len(sentences))
+        index = SentenceIndex(encoder.encode([sentence.text for sentence in sentences]))
+        self._progress("embedding", len(sentences), len(sentences))
+        return index
+
+    def _conflicts(self, corpus: Corpus) -> Iterator[tuple[Rule, Conflict]]:
+        checks = plugins.collect("factcheck.checks", "CHECK", Check)
+        for done, check in enumerate(checks):
+            self._progress(f"checking {check.rule.name}", done, len(checks))
+            for conflict in check.find(corpus):
+                yield check.rule, conflict
+        self._progress("checking", len(checks), len(checks))
+
+
+def _silent(_stage: str, _done: int, _total: int) -> None:
+    """Progress that nobody watches."""
+
+
+def _summary(document: Document, corpus: Corpus) -> DocumentSummary:
+    own = [sentence for sentence in corpus.sentences if sentence.document is document]
+    return DocumentSummary(
+        path=document.name,
+        title=document.title,
+        published=document.published,
+        sentences=len(own),
+        compared=len(own),
+        notices=document.notices,
+    )

@@ -1,0 +1,36 @@
+"""The only dynamic import: a plug-in is the constant that a module of a plug-in package ends with."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from functools import cache
+from types import ModuleType
+from typing import TypeVar
+
+
+@cache
+def modules(package: str) -> tuple[ModuleType, ...]:
+    """All modules of a package, in the order of their names."""
+    found = importlib.import_module(package)
+    return tuple(
+        importlib.import_module(f"{package}.{info.name}")
+        for info in sorted(pkgutil.iter_modules(found.__path__), key=lambda info: info.name)
+    )
+
+
+T = TypeVar("T")
+
+
+def collect(package: str, constant: str, kind: type[T]) -> tuple[T, ...]:
+    """The plug-ins of a package: every module's `constant`, which must be a `kind`.
+
+    Raises TypeError for a module that lacks the constant or ends with something else.
+    """
+    found: list[T] = []
+    for module in modules(package):
+        plugin = getattr(module, constant, None)
+        if not isinstance(plugin, kind):
+            raise TypeError(f"{module.__name__} must end with {constant} = {kind.__name__}(…)")
+        found.append(plugin)
+    return tuple(found)

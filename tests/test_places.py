@@ -1,0 +1,195 @@
+"""Places as the extractor reads them and the conflicts between them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import random
+
+import pytest
+
+from factcheck import gazetteer
+from factcheck.checks.place_conflict import CHECK
+from factcheck.corpus import Corpus
+from factcheck.document import Document, Section, Sentence, Span
+from factcheck.extractors import names, places
+from factcheck.extractors.places import split_compass
+from factcheck.finding import Conflict, Severity
+from factcheck.mention import Place
+from factcheck.syntax import parse
+from tests.making import parsed
+
+
+def corpus(*texts: str) -> Corpus:
+    """Documents of one day, each a sequence of sentences apart by line breaks."""
+    written = dt.datetime(2025, 3, 4)
+    documents, sentences = [], []
+    for number, text in enumerate(texts):
+        document = Document.from_text(text, name=f"{number}.txt")
+        documents.append(document)
+        start = 0
+        for count, line in enumerate(text.split("\n")):
+            span = Span(start, start + len(line))
+            sentences.append(Sentence(document, span, Section(span, written=written), count))
+            start += len(line) + 1
+    parses = parse(sentences)
+    mentions = tuple(m for p in parses for e in (names.EXTRACTOR, places.EXTRACTOR) for m in e.extract(p))
+    return Corpus(tuple(documents), tuple(sentences), mentions)
+
+
+def conflicts(*texts: str) -> list[Conflict]:
+    return list(CHECK.find(corpus(*texts)))
+
+
+def values(conflict: Conflict) -> set[str]:
+    return {reading.normalized for reading in conflict.readings}
+
+
+def placed(text: str, relation: str) -> list[Place]:
+    return [place for place in places.extract(parsed(text)) if place.relation == relation]
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        ("South Boston", ("south", "boston")),
+        ("northeastern Houston", ("northeast", "houston")),
+        ("S. Elm Street", ("south", "elm street")),
+        ("South", ("", "south")),
+        ("Southport", ("", "southport")),
+    ],
+)
+def test_points_of_the_compass_are_split_off(name: str, parts: tuple[str, str]) -> None:
+    assert split_compass(name) == parts
+
+
+def test_event_of_a_place_is_read_through_the_phrases_between() -> None:
+    (place,) = placed("Two men were injured after a shooting in South Boston.", "event")
+    assert (place.text, place.compass, place.head, place.event) == ("South Boston", "south", "boston", "shoot")
+
+
+def test_clause_of_circumstance_takes_the_event_it_hangs_on() -> None:
+    (place,) = placed("The boy was shot while he sat in a truck in east Dallas.", "event")
+    assert place.event == "shoot"
+
+
+def test_home_has_holder_and_region() -> None:
+    text = "Police identified her as Ruth Hallam, 54, of Dayton, Ohio."
+    (place,) = placed(text, "home")
+    assert place.holder is not None
+    assert (text[place.holder.start : place.holder.end], place.head, place.region) == ("Ruth Hallam", "dayton", "ohio")
+
+
+def test_bodies_in_a_setting_are_told_from_things() -> None:
+    (body,) = placed("Her body was found in a shed.", "setting")
+    assert (body.head, body.event) == ("outbuilding", "find people")
+    assert not placed("The knife was found in a shed.", "setting")
+
+
+def test_two_parts_of_a_town_for_one_shooting() -> None:
+    (found,) = conflicts("A man was shot in South Boston on Monday.", "A man was shot in West Boston on Monday.")
+    assert values(found) == {"south boston", "west boston"}
+    assert found.severity is Severity.MEDIUM
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "A man was shot in Boston on Monday.",  # the whole
+        "Another man was shot in West Boston on Monday.",  # a second shooting
+        "The suspect was arrested in West Boston on Monday.",  # another event
+        "A man was shot in West Boston on Sunday.",  # another day
+    ],
+)
+def test_what_may_hold_together_is_left_alone(second: str) -> None:
+    assert conflicts("A man was shot in South Boston on Monday.", second) == []
+
+
+def test_shootings_deep_in_a_report_may_be_others() -> None:
+    deep = "\n".join(["Police were busy."] * 4 + ["A man was shot in West Boston on Monday."])
+    assert conflicts("A man was shot in South Boston on Monday.", deep) == []
+
+
+def test_three_parts_are_a_series() -> None:
+    texts = [f"A man was shot in {part} Boston." for part in ("South", "West", "East")]
+    assert conflicts(*texts) == []
+
+
+def test_home_town_of_one_person_differs() -> None:
+    (found,) = conflicts(
+        "Police identified her as Ruth Hallam, 54, of Dayton.",
+        "The victim, Ruth Hallam, 54, of Toledo, died at the scene.",
+    )
+    assert values(found) == {"dayton", "toledo"}
+
+
+@pytest.mark.parametrize(
+    ("second", "third"),
+    [
+        ("The victim, Ruth Hallam, 54, of Ohio, died at the scene.", ""),  # the state
+        ("The victim, Ruth Hallam, 54, of Kettering, died.", "Kettering is a suburb of Dayton."),
+        ("The victim, Paul Hallam, 54, of Toledo, died at the scene.", ""),
+    ],
+)
+def test_part_of_the_other_town_is_no_conflict(second: str, third: str) -> None:
+    first = "Police identified her as Ruth Hallam, 54, of Dayton."
+    assert conflicts(*(text for text in (first, second, third) if text)) == []
+
+
+def test_talks_of_one_host_in_two_cities() -> None:
+    (found,) = conflicts("The US-brokered talks in Oslo resumed.", "Delegates left the US-led talks in Doha.")
+    assert values(found) == {"oslo", "doha"}
+
+
+def test_talks_of_two_hosts_are_two() -> None:
+    assert conflicts("The US-brokered talks in Oslo resumed.", "Delegates left the Turkish-led talks in Doha.") == []
+
+
+def test_bodies_found_in_two_kinds_of_place() -> None:
+    (found,) = conflicts("The bodies were found inside the house.", "The bodies were found in a barn.")
+    assert values(found) == {"home", "outbuilding"}
+    assert conflicts("The woman was found dead in the house.", "Two men were found dead in the barn.") == []
+    assert conflicts("The bodies were found inside the house.", "The bodies were found in the kitchen.") == []
+
+
+def test_gazetteer_knows_states_without_a_package() -> None:
+    assert gazetteer.is_region("ohio")
+    assert gazetteer.is_region("cook county")
+    assert not gazetteer.is_region("dayton")
+
+
+def test_near_towns_are_parts_of_the_larger(monkeypatch: pytest.MonkeyPatch) -> None:
+    towns = {
+        "greatton": [(40.0, -80.0, 1_000_000)],
+        "smallby": [(40.05, -80.0, 9_000)],
+        "farham": [(41.0, -80.0, 9_000)],
+    }
+    monkeypatch.setattr(gazetteer, "_towns", lambda: towns)
+    assert gazetteer.part_of("smallby", "greatton")
+    assert not gazetteer.part_of("farham", "greatton")
+    assert not gazetteer.part_of("nowhere", "greatton")
+
+
+def test_any_text_is_read() -> None:
+    pieces = [
+        "South",
+        "N.",
+        ", 54,",
+        "of",
+        "Dayton",
+        "in",
+        "the",
+        "shed",
+        "found",
+        "“",
+        "’s",
+        "\n",
+        "\u00a0",
+        "talks",
+        "é",
+        "-",
+    ]
+    chance = random.Random(3)  # noqa: S311
+    for _ in range(60):
+        text = " ".join(chance.choices(pieces, k=chance.randint(1, 30)))
+        for place in places.extract(parsed(text)):
+            assert 0 <= place.span.start < place.span.end <= len(text)

@@ -1,0 +1,138 @@
+"""Sources: files, folders, patterns, standard input and documents."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from factcheck.document import Document
+from factcheck.errors import DocumentError
+from factcheck.settings import Settings
+from factcheck.sources import read_sources
+
+
+def names(*sources: str | Path | Document, settings: Settings | None = None) -> list[str]:
+    return [document.name for document in read_sources(sources, settings or Settings())[0]]
+
+
+def reasons(*sources: str | Path, settings: Settings | None = None) -> dict[str, str]:
+    return {Path(skip.path).name: skip.reason for skip in read_sources(sources, settings or Settings())[1]}
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    story = tmp_path / "story"
+    (story / "wire").mkdir(parents=True)
+    (story / "b.txt").write_text("Six people were hurt.")
+    (story / "a.md").write_text("Seven people were hurt.")
+    (story / "wire" / "c.txt").write_text("Eight people were hurt.")
+    (story / "README.md").write_text("About these files.")
+    (story / "LICENSE").write_text("Do as you like.")
+    (story / ".hidden.txt").write_text("Nobody was hurt.")
+    (story / "table.xyz").write_text("1,2,3")
+    return story
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_folder_is_read_in_the_order_of_names_without_hidden_files_and_readme() -> None:
+    assert names("story") == ["story/a.md", "story/b.txt", "story/wire/c.txt"]
+    assert names("story/") == names("story")
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_file_of_unknown_kind_is_skipped_with_a_reason() -> None:
+    assert reasons("story") == {"table.xyz": "no reader for .xyz files"}
+    assert reasons("story/table.xyz") == {"table.xyz": "no reader for .xyz files"}
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_readme_named_by_its_path_is_read() -> None:
+    assert names("story/README.md") == ["story/README.md"]
+
+
+def test_a_file_named_twice_is_read_once(folder: Path) -> None:
+    assert names("story/b.txt", "story", folder / "b.txt") == ["story/b.txt", "story/a.md", "story/wire/c.txt"]
+
+
+@pytest.mark.usefixtures("folder")
+def test_patterns_are_expanded() -> None:
+    assert names("story/*.txt") == ["story/b.txt"]
+    assert names("story/**/*.txt") == ["story/b.txt", "story/wire/c.txt"]
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_missing_path_is_never_ignored() -> None:
+    with pytest.raises(DocumentError, match=r"no such file or folder: story/d\.txt"):
+        read_sources(["story", "story/d.txt"], Settings())
+    with pytest.raises(DocumentError, match=r"no file matches story/\*\.pdf"):
+        read_sources(["story/*.pdf"], Settings())
+
+
+def test_standard_input_is_a_document(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO("Six wére hurt.".encode())))
+    documents, skipped = read_sources(["-"], Settings())
+    assert [(document.name, document.text) for document in documents] == [("stdin", "Six wére hurt.")]
+    assert skipped == ()
+
+
+def test_documents_pass_through() -> None:
+    document = Document.from_text("Six people were hurt.", name="note")
+    assert read_sources([document], Settings())[0] == (document,)
+
+
+def test_unreadable_contents_are_skipped_with_their_reasons(tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_bytes(b"")
+    (tmp_path / "blank.txt").write_bytes(b" \n\t\r\n")
+    (tmp_path / "binary.txt").write_bytes(b"PK\x03\x04\0\0\x08")
+    (tmp_path / "large.txt").write_bytes(b"word " * 50_000)
+    (tmp_path / "gone.txt").symlink_to(tmp_path / "nowhere.txt")
+    os.mkfifo(tmp_path / "pipe.txt")
+    assert reasons(tmp_path, settings=Settings(max_file_mb=0.1)) == {
+        "empty.txt": "empty file",
+        "blank.txt": "empty file",
+        "binary.txt": "binary file, not text",
+        "large.txt": "larger than 0.1 MB (max_file_mb)",
+        "gone.txt": "a link to nothing",
+        "pipe.txt": "not a regular file",
+    }
+
+
+def test_a_file_that_may_not_be_read_is_skipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.txt").write_text("Six people were hurt.")
+
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "open", refuse)
+    assert reasons(tmp_path) == {"a.txt": "permission denied"}
+
+
+def test_links_that_run_in_a_circle_are_survived(folder: Path) -> None:
+    (folder / "wire" / "back").symlink_to(folder, target_is_directory=True)
+    (folder / "wire" / "again.txt").symlink_to(folder / "b.txt")
+    (folder / "self").symlink_to(folder / "self")
+    assert names("story") == ["story/a.md", "story/b.txt", "story/wire/c.txt"]
+
+
+@pytest.mark.usefixtures("folder")
+def test_files_beyond_the_limit_are_counted_not_forgotten() -> None:
+    documents, skipped = read_sources(["story"], Settings(max_files=2))
+    assert [document.name for document in documents] == ["story/a.md", "story/b.txt"]
+    assert [(skip.path, skip.reason) for skip in skipped] == [("2 more files", "more than 2 files (max_files)")]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="names are text there")
+def test_names_that_are_no_utf8_can_be_shown(tmp_path: Path) -> None:
+    odd = os.fsencode(tmp_path) + b"/caf\xe9.txt"
+    try:
+        with open(odd, "wb") as file:  # noqa: PTH123 - a name of bytes
+            file.write(b"Six people were hurt.")
+    except OSError:
+        pytest.skip("this file system wants UTF-8 names")
+    assert all(name.encode("utf-8") for name in names(tmp_path))
