@@ -17,6 +17,7 @@ from factcheck import moments
 from factcheck.corpus import Corpus
 from factcheck.events import OF_PEOPLE
 from factcheck.mention import Moment, Quantity, Time
+from factcheck.phrasing import reasons
 
 LEAD = 4  # sentences of a report, headline included, that tell its own news
 FAR_DAYS = 21  # reports further apart than this are of different events unless their words tell otherwise
@@ -78,8 +79,8 @@ def _overlap(one: str, two: str) -> bool:
 
 _COMMON_IN_PLACES = frozenset(
     "north south east west northern southern eastern western central new old upper lower street st. avenue ave. road "
-    "rd. boulevard blvd. drive lane place court terrace n s e w ne nw se sw park city county district town village hill "
-    "hills block apartments".split()
+    "rd. boulevard blvd. drive lane place court terrace n s e w ne nw se sw park city county district town village "
+    "hill hills block apartments".split()
 )
 
 
@@ -124,6 +125,9 @@ GATES: dict[str, Gate] = {
 }
 
 
+OWN_TIME = frozenset({"time", "part"})  # gates that ask for a figure's time and share, which a time has not
+
+
 def blocks(quantities: Iterable[Quantity]) -> Iterator[list[Quantity]]:
     """Figures that measure the same thing in the same kind of event: only these deserve to be compared."""
     found: dict[tuple[str, str, str, str], list[Quantity]] = defaultdict(list)
@@ -135,20 +139,17 @@ def blocks(quantities: Iterable[Quantity]) -> Iterator[list[Quantity]]:
     yield from (block for block in found.values() if len(block) > 1)
 
 
-def align(
-    corpus: Corpus, quantities: Sequence[Quantity], gates: Sequence[str] = tuple(GATES)
-) -> Iterator[Alignment[Quantity]]:
+def align(corpus: Corpus, quantities: Sequence[Quantity]) -> Iterator[Alignment[Quantity]]:
     """Pairs of figures that no gate keeps apart, with how surely they are one fact."""
     for block in blocks(quantities):
         for left, right in combinations(block, 2):
-            if all(GATES[gate](left, right) for gate in gates):
+            if all(gate(left, right) for gate in GATES.values()):
                 yield Alignment(left, right, *comparability(corpus, left, right))
 
 
 def same_story(corpus: Corpus, left: Time, right: Time) -> Alignment[Time] | None:
     """Two times of what may be one event, unless a gate keeps them apart (their own days do not count)."""
-    gates = (_apart, _same_kind_of_thing, _same_actors, _same_people, _same_role, _same_place, _near, _stated)
-    if not all(gate(left, right) for gate in gates):
+    if not _near(left, right) or not all(gate(left, right) for name, gate in GATES.items() if name not in OWN_TIME):
         return None
     return Alignment(left, right, *comparability(corpus, left, right))
 
@@ -166,24 +167,14 @@ def comparability(corpus: Corpus, left: Quantity | Time, right: Quantity | Time)
     score += 0.1 * bool(left.frame.predicate in OF_PEOPLE) + 0.08 * bool(left.frame.places & right.frame.places)
     score += 0.05 * (left.frame.when is not None and right.frame.when is not None)
     score += 0.05 * (leads(left) and leads(right))
-    return min(0.99, score), tuple(_reasons(left, right, shared))
-
-
-def _reasons(left: Quantity | Time, right: Quantity | Time, shared: frozenset[str]) -> Iterator[str]:
-    frame = left.frame
-    yield f"same event ({frame.predicate or 'stated'}{', ' + frame.thing if frame.thing else ''})"
-    if places := left.frame.places & right.frame.places:
-        yield f"in the same place ({', '.join(sorted(places))})"
-    if left.frame.when is not None and right.frame.when is not None:
-        yield "at the same time as far as both tell"
-    if shared:
-        yield f"in the same words ({', '.join(sorted(shared)[:5])})"
+    return min(0.99, score), tuple(reasons(left, right, shared))
 
 
 def two_facts(pair: Alignment[Framed], block: Sequence[Framed], agree: Callable[[Framed, Framed], bool]) -> bool:
     """Whether the two values stand side by side, so that both are true.
 
-    They do in one sentence, in two documents, or in one document where other documents bear out each of them.
+    They do in one sentence, in two documents, or in one document where other documents bear out each of them (unless
+    both are told of one name).
     """
     left = [mention for mention in block if agree(mention, pair.left)]
     right = [mention for mention in block if agree(mention, pair.right)]
@@ -191,7 +182,12 @@ def two_facts(pair: Alignment[Framed], block: Sequence[Framed], agree: Callable[
         return True
     of_left, of_right = {id(m.document) for m in left}, {id(m.document) for m in right}
     both = len(of_left & of_right)
-    return both > 1 or (both == 1 and min(len(of_left), len(of_right)) > 1)
+    return both > 1 or (both == 1 and min(len(of_left), len(of_right)) > 1 and not _one_name(pair))
+
+
+def _one_name(pair: Alignment[Framed]) -> bool:
+    left, right = pair.left.frame, pair.right.frame
+    return bool((left.agent | left.patient) & (right.agent | right.patient))
 
 
 def facts(

@@ -7,6 +7,7 @@ compared; 130 interrupted. A report is data and goes to standard output or a fil
 from __future__ import annotations
 
 import difflib
+import getpass
 import glob
 import os
 import sys
@@ -18,9 +19,9 @@ from typing import NoReturn
 
 import click
 
-from factcheck import __version__, plugins, rules
+from factcheck import __version__, decisions, plugins, reviewing, rules
 from factcheck.errors import FactcheckError, ReportError
-from factcheck.finding import Report, Severity
+from factcheck.finding import Decision, Report, Severity
 from factcheck.output.console import Status, paint, put, say
 from factcheck.output.visible import one_line, visible
 from factcheck.output.wording import counted, summary
@@ -34,6 +35,7 @@ FOUND, USAGE, FAILED, NOTHING_COMPARED, INTERRUPTED = 1, 2, 3, 4, 130
 REPORTS = Path("reports")
 REPORTERS = {one.format: one for one in plugins.collect("factcheck.reporters", "REPORTER", Reporter)}
 STREAM = Path("-")
+STREAMED = {"terminal", "github"}  # formats that are for standard output
 EXIT_CODES = """\b
 Exit codes:
   0  nothing at or above --fail-on    3  could not run
@@ -41,10 +43,24 @@ Exit codes:
   2  wrong usage                    130  interrupted
 """
 
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):  # no name for the user's number, as in some containers
+        return ""
+
+
 format_option = click.option(
     "formats", "--format", multiple=True, type=click.Choice(list(REPORTERS)), help="Format of the report; repeatable."
 )
 encoder_option = click.option("--encoder", metavar="PATH_OR_HUB_NAME", help="Another sentence-transformers model.")
+index_option = click.option(
+    "--index", metavar="NAME", help="Keep the vectors of the sentences under indexes/NAME and reuse them."
+)
+reviewer_option = click.option(
+    "--reviewer", metavar="NAME", default=_user, help="Who decides.  [the name you are logged in by]"
+)
 severity_option = click.option("--min-severity", type=click.Choice(SEVERITIES), help="Show no lesser findings.")
 
 
@@ -69,7 +85,7 @@ def cli() -> None:
     "--fail-on", type=click.Choice(["never", *SEVERITIES]), help="Exit with 1 from this severity on.  [medium]"
 )
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 also when there are findings.")
-@click.option("--index", metavar="NAME", help="Keep the vectors of the sentences under indexes/NAME and reuse them.")
+@index_option
 @encoder_option
 def check(  # noqa: PLR0913, PLR0917 -- one parameter an option
     paths: tuple[str, ...],
@@ -87,12 +103,13 @@ def check(  # noqa: PLR0913, PLR0917 -- one parameter an option
     PATH, and summed up on the terminal.
     """
     settings = load(min_severity=min_severity, fail_on=fail_on, encoder=encoder)
+    known = _known(settings)
     sources = _found(paths)
     targets = _targets(formats, output, _name(paths[0]))
     for _, path in targets:
         if path != STREAM:
             ready(path, sources)
-    report = _checked(settings, sources, index)
+    report = decisions.applied(_checked(settings, sources, index), known)
     shown = _shown(report, settings.min_severity)
     _deliver(shown, targets)
     if STREAM not in [path for _, path in targets]:
@@ -115,16 +132,64 @@ def report(saved: str, formats: tuple[str, ...], output: str, min_severity: str 
 
     REPORT.json was written by `factcheck check --format json`, - is standard input; nothing is checked anew.
     """
+    known = _known(load())
     targets = _targets(formats, output, "report")
     for _, path in targets:
         if path != STREAM:
             ready(path, [saved])
-    try:
-        text = (sys.stdin.buffer.read() if saved == "-" else Path(saved).read_bytes()).decode("utf-8-sig")
-        found = parse(text)
-    except (OSError, UnicodeDecodeError, ReportError) as error:
-        raise ReportError(f"{saved} cannot be read: {error}") from error
+    found = _saved(saved)
+    found = decisions.applied(found, known) if known else found
     _deliver(_shown(found, min_severity) if min_severity else found, targets)
+
+
+@cli.command(
+    epilog="\b\nExamples:\n  factcheck review story/\n  factcheck review reports/story.json\n"
+    "  factcheck review --import factcheck-decisions.json\n  factcheck review --stats"
+)
+@click.argument("paths", nargs=-1, metavar="[PATH…]")
+@click.option(
+    "exported", "--import", metavar="FILE", multiple=True, help="Take over decisions that an HTML report exported."
+)
+@click.option("--stats", is_flag=True, help="Show, rule by rule, how many findings were worth showing.")
+@reviewer_option
+@index_option
+def review(paths: tuple[str, ...], exported: tuple[str, ...], stats: bool, reviewer: str, index: str | None) -> None:
+    """Go through the findings and decide, a single key each.
+
+    PATH is what `factcheck check` takes, or one report saved as JSON. Open findings come first; every decision is kept
+    at once, so that a later sitting goes on where this one ends.
+    """
+    if not (paths or exported or stats):
+        raise click.UsageError("name documents, a saved report, --import FILE or --stats")
+    if paths and not sys.stdin.isatty():
+        raise click.UsageError("reviewing needs a terminal; decide in the HTML report and use --import")
+    settings = load()
+    place = Path(settings.decisions)
+    for file in exported:
+        new = decisions.imported(Path(file), decisions.read(place))
+        decisions.append(place, new)
+        say(f"{counted(len(new), 'new decision')} from {visible(file)} kept in {visible(settings.decisions)}")
+    if paths:
+        found = decisions.applied(_report_of(paths, settings, index), _known(settings))
+        reviewing.Session(place, reviewer, click.getchar, _asked, say).run(found)
+    if stats:
+        put(decisions.precision(decisions.read(place)) + "\n")
+
+
+@cli.command(epilog="\b\nExamples:\n  factcheck baseline story/\n  factcheck baseline reports/story.json")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@reviewer_option
+@index_option
+def baseline(paths: tuple[str, ...], reviewer: str, index: str | None) -> None:
+    """Accept today's findings, so that later runs count only what is new or changed.
+
+    PATH is what `factcheck check` takes, or one report saved as JSON. Findings that were decided stay as decided.
+    """
+    settings = load()
+    found = decisions.applied(_report_of(paths, settings, index), _known(settings))
+    accepted = decisions.baseline(found, reviewer)
+    decisions.append(Path(settings.decisions), accepted)
+    say(f"{counted(len(accepted), 'finding')} accepted, kept in {visible(settings.decisions)}")
 
 
 @cli.command(
@@ -186,6 +251,32 @@ def list_() -> None:
         put("\t".join([*columns, f"{one.megabytes:.1f} MB", one_line(one.problem)]).rstrip() + "\n")
 
 
+def _saved(path: str) -> Report:
+    try:
+        return parse((sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()).decode("utf-8-sig"))
+    except (OSError, UnicodeDecodeError, ReportError) as error:
+        raise ReportError(f"{path} cannot be read: {error}") from error
+
+
+def _report_of(paths: Sequence[str], settings: Settings, index: str | None) -> Report:
+    """The report of documents, or the one saved report that is named."""
+    if len(paths) == 1 and paths[0].endswith(".json") and Path(paths[0]).is_file():
+        return _saved(paths[0])
+    return _checked(settings, _found(paths), index)
+
+
+def _known(settings: Settings) -> tuple[Decision, ...]:
+    """The decisions taken so far; those that cannot be applied are told."""
+    known = decisions.read(Path(settings.decisions))
+    if old := decisions.outdated(known):
+        say(f"Not applied: {counted(old, 'decision')} by another version of fingerprints, decide anew")
+    return known
+
+
+def _asked(prompt: str) -> str:
+    return str(click.prompt(prompt.rstrip(": "), default="", show_default=False, err=True))
+
+
 def _found(paths: Sequence[str]) -> list[str]:
     """The paths as given. Raises click.BadParameter for what is not there."""
     for path in paths:
@@ -210,7 +301,7 @@ def _targets(formats: Sequence[str], output: str | None, name: str) -> list[tupl
     if output == "-" and len(chosen) > 1:
         raise click.UsageError("standard output takes one --format only")
     if output is None:
-        return [(one, STREAM if one.format == "terminal" else REPORTS / f"{name}{one.suffix}") for one in chosen]
+        return [(one, STREAM if one.format in STREAMED else REPORTS / f"{name}{one.suffix}") for one in chosen]
     if len(chosen) == 1:
         return [(chosen[0], Path(output))]
     return [(one, Path(output).with_suffix(one.suffix)) for one in chosen]
@@ -249,7 +340,8 @@ def _exit_code(report: Report, fail_on: str, exit_zero: bool) -> int:
         return NOTHING_COMPARED
     if exit_zero or fail_on == "never":
         return 0
-    return FOUND if any(one.severity.rank >= Severity(fail_on).rank for one in report.findings) else 0
+    counted_ones = (one for one in report.findings if not one.suppressed)
+    return FOUND if any(one.severity.rank >= Severity(fail_on).rank for one in counted_ones) else 0
 
 
 def _usage(error: click.UsageError) -> str:
@@ -273,8 +365,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
         text = error.format_message() if isinstance(error, click.ClickException) else str(error)
         say(f"factcheck: {one_line(text)}")
         return FAILED
-    except SystemExit:  # click's own answer to a broken pipe
-        return FAILED
+    except SystemExit as end:  # click's own end of shell completion, and its answer to a broken pipe
+        return 0 if end.code == 0 else FAILED
     except Exception as error:  # noqa: BLE001 -- a traceback would exit with 1, which means findings
         say(visible(traceback.format_exc()))
         say(f"factcheck: this should not have happened, please report it: {one_line(repr(error))}")

@@ -6,6 +6,7 @@ or part ("pistol" and "handgun", "thigh" and "leg") or the two meet ("shoulder" 
 
 from __future__ import annotations
 
+from collections.abc import Set
 from functools import cache
 
 
@@ -87,7 +88,7 @@ _MEETS: dict[str, tuple[str, ...]] = {
         "tugboat tug",
     ),
 }
-NAMES = {
+SLOTS = {
     "body": "Where the shot or blow fell",
     "vehicle": "Vehicle",
     "weapon": "Weapon",
@@ -115,10 +116,11 @@ def excludes(kind: str, left: str, right: str) -> bool:
 
 
 PERSONS = frozenset(
-    "man woman boy girl teenager teen student climber tourist soldier officer citizen national worker player driver pilot "
-    "sailor hiker skier singer actor actress journalist reporter businessman businesswoman doctor nurse engineer victim "
-    "suspect gunman passenger traveller traveler backpacker mountaineer swimmer diver boxer fighter footballer champion "
-    "couple father mother son daughter husband wife author artist scientist researcher scholar aid-worker".split()
+    "man woman boy girl teenager teen student climber tourist soldier officer citizen national worker player "
+    "driver pilot sailor hiker skier singer actor actress journalist reporter businessman businesswoman doctor "
+    "nurse engineer victim suspect gunman passenger traveller traveler backpacker mountaineer swimmer diver boxer "
+    "fighter footballer champion couple father mother son daughter husband wife author artist scientist "
+    "researcher scholar aid-worker".split()
 )
 _NATIONS = """
 american british english scottish welsh irish french german italian spanish portuguese dutch belgian swiss austrian
@@ -157,6 +159,7 @@ def nation_of(word: str, before: str = "") -> str:
     return _NATION_WORDS.get(word.lower(), "")
 
 
+GUNS = frozenset("handgun pistol glock revolver rifle ak-47 ar-15 carbine shotgun".split())
 CLOTHES = frozenset(
     "shirt t-shirt hoodie sweatshirt sweater jacket coat pant trouser jean short hat cap mask dress skirt".split()
 )
@@ -184,7 +187,7 @@ _OPPOSITE_VERBS = """
 increase/decrease increase/reduce raise/lower raise/cut accept/reject accept/refuse accept/decline
 approve/reject approve/veto confirm/deny admit/deny support/oppose support/reject acquit/convict survive/die
 deny/acknowledge grant/deny grant/refuse agree/refuse agree/disagree agree/decline succeed/fail allow/ban allow/forbid
-allow/prohibit permit/ban permit/prohibit rescue/arrest rescue/capture expand/shrink strengthen/weaken 
+allow/prohibit permit/ban permit/prohibit rescue/arrest rescue/capture expand/shrink strengthen/weaken
 legalise/ban pass/reject include/exclude uphold/overturn pass/fail favour/oppose favor/oppose
 """
 
@@ -207,3 +210,10 @@ def opposites(left: str, right: str) -> bool:
         return True
     short, long = sorted((left, right), key=len)
     return len(short) > 3 and long not in _NO_OPPOSITES and any(long == prefix + short for prefix in _NEGATING)
+
+
+def opposite_of(word: str, others: Set[str]) -> list[str]:
+    """Those of the other words that exclude a word, in order."""
+    listed = {other for pair in OPPOSITES if word in pair for other in pair}
+    formed = {prefix + word for prefix in _NEGATING} | {word.removeprefix(prefix) for prefix in _NEGATING}
+    return sorted(other for other in (listed | formed) & others if other != word and opposites(word, other))

@@ -61,6 +61,9 @@ class Document:
     outlet: str | None = None
     sections: tuple[Section, ...] = ()
     notices: tuple[str, ...] = field(default=())  # e.g. "embargoed until …", shown as a banner
+    anchors: tuple[tuple[int, str], ...] = ()  # offsets where "page 3" or "paragraph 4" begins, ascending
+    item: str = ""  # guid or address that all versions of one item share; empty where there is none
+    version: str = ""  # of two versions of one item the later one sorts behind
 
     @classmethod
     def from_text(cls, text: str, name: str = "text", published: dt.date | str | None = None) -> Document:
@@ -80,6 +83,11 @@ class Document:
         """Line and column of an offset, both from 1."""
         line = bisect.bisect_right(self._line_starts, offset)
         return line, offset - self._line_starts[line - 1] + 1
+
+    def anchor(self, offset: int) -> str:
+        """Where a person finds an offset in the file itself: "page 3", "00:01:23"; empty where lines do."""
+        at = bisect.bisect_right(self.anchors, offset, key=lambda anchor: anchor[0])
+        return self.anchors[at - 1][1] if at else ""
 
     def slice(self, span: Span) -> str:
         return self.text[span.start : span.end]

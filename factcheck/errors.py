@@ -5,6 +5,7 @@ FactcheckError                 could not run: one clear line, exit code 3
 ├── SettingsError              a setting is unknown or has a value that cannot be
 ├── ModelError                 an encoder or a language model is missing, foreign or damaged
 ├── StoreError                 a kept index is missing, damaged, newer or in use
+├── DecisionsError             a file of decisions cannot be read or written
 └── ReportError                a saved report cannot be read or a report cannot be written
 """
 
@@ -27,6 +28,10 @@ class ModelError(FactcheckError):
 
 class StoreError(FactcheckError):
     """A kept index is missing, damaged, newer than this version or in use."""
+
+
+class DecisionsError(FactcheckError):
+    """A file of decisions cannot be read, holds a line that is none, or cannot be written."""
 
 
 class ReportError(FactcheckError):

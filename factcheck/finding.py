@@ -5,9 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from factcheck.document import Document
 from factcheck.mention import Mention
+
+if TYPE_CHECKING:
+    import pandas
 
 
 class Category(StrEnum):
@@ -96,6 +100,50 @@ class Variant:
     evidence: tuple[Evidence, ...]
 
 
+class Ruling(StrEnum):
+    """What a person decided about a finding; `settled` takes it out of the counts, `judged` tells of the rule."""
+
+    CONFIRMED = "confirmed"  # an error; it stays open until the documents agree
+    ACCEPTABLE = "acceptable"  # a difference that may stand
+    HOUSE_STYLE = "house-style"
+    SUPERSEDED = "superseded"  # a later reading has replaced an earlier one
+    FALSE_ALARM = "false-alarm"  # no disagreement at all
+    LATER = "later"
+    BASELINE = "baseline"  # was there when `factcheck baseline` was run
+    REOPENED = "reopened"  # withdraws an earlier decision
+
+    @property
+    def settled(self) -> bool:
+        return self not in {Ruling.CONFIRMED, Ruling.LATER, Ruling.REOPENED}
+
+    @property
+    def judged(self) -> bool:
+        return self not in {Ruling.LATER, Ruling.BASELINE, Ruling.REOPENED}
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A ruling on a finding, by whom and when (an ISO moment in UTC), with digests of the evidence it rests on."""
+
+    finding: str
+    rule: str
+    ruling: Ruling
+    note: str
+    reviewer: str
+    time: str
+    title: str
+    values: tuple[str, ...]
+    sides: tuple[str, ...]
+
+
+class State(StrEnum):
+    """A finding beside the decisions taken: without one, with one that holds, with one whose evidence has changed."""
+
+    NEW = "new"
+    UNCHANGED = "unchanged"
+    CHANGED = "changed"
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One fact on which the documents disagree, with all its readings; the majority reading comes first."""
@@ -110,6 +158,13 @@ class Finding:
     variants: tuple[Variant, ...]
     notes: tuple[str, ...] = ()
     may_supersede: bool = False
+    state: State = State.NEW
+    decision: Decision | None = None
+
+    @property
+    def suppressed(self) -> bool:
+        """Whether a decision that holds takes it out of the counts; it stays listed."""
+        return self.decision is not None and self.state is State.UNCHANGED and self.decision.ruling.settled
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +196,8 @@ class Report:
     documents: tuple[DocumentSummary, ...]
     skipped: tuple[Skipped, ...]
     findings: tuple[Finding, ...]
+    resolved: tuple[Decision, ...] = ()  # decided findings that are no longer there
+    copies: tuple[tuple[str, ...], ...] = ()  # paths of documents that are copies of one another, hence one source
     sources: tuple[Document, ...] = field(default=(), repr=False, compare=False)
 
     @property
@@ -152,3 +209,17 @@ class Report:
         from factcheck.reporters.json import to_dict
 
         return to_dict(self)
+
+    def to_pandas(self) -> pandas.DataFrame:
+        """A data frame with one row for each place of each reading. Raises ImportError without pandas."""
+        import pandas
+
+        from factcheck.reporters.csv import COLUMNS, rows
+
+        return pandas.DataFrame(rows(self), columns=list(COLUMNS))
+
+    def _repr_html_(self) -> str:
+        """A short table for a notebook; all text of documents is escaped."""
+        from factcheck.reporters.html import notebook
+
+        return notebook(self)

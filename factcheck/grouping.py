@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
-import unicodedata
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from factcheck import fingerprints
 from factcheck.document import Sentence
 from factcheck.finding import Conflict, Evidence, Finding, Reading, Rule, Variant
 from factcheck.mention import Quantity, Quote, Time
-
-FINGERPRINT_VERSION = "v1"
 
 
 def findings(conflicts: Iterable[tuple[Rule, Conflict]]) -> tuple[Finding, ...]:
@@ -73,7 +71,7 @@ def _union(group: Sequence[Conflict]) -> Conflict:
 def _finding(rule: Rule, conflict: Conflict) -> Finding:
     variants = _variants(conflict.readings)
     return Finding(
-        id=_fingerprint(rule, variants),
+        id=fingerprints.finding(rule.name, variants),
         rule=rule.name,
         category=conflict.category,
         severity=conflict.severity,
@@ -117,7 +115,7 @@ def _evidence(reading: Reading) -> Evidence:
         quote=mention.text,
         sentence=sentence.text,
         sentence_start=sentence.span.start,
-        section=sentence.section.label,
+        section=", ".join(filter(None, (mention.document.anchor(mention.span.start), sentence.section.label))),
         published=_written(sentence),
         attribution=_attribution(reading),
     )
@@ -135,18 +133,12 @@ def _attribution(reading: Reading) -> str | None:
     if isinstance(mention, Quantity | Time):
         return mention.frame.attribution or None
     if isinstance(mention, Quote):
-        return mention.speaker or None
+        return _speaker(mention) or None
     return None
 
 
-def _fingerprint(rule: Rule, variants: Sequence[Variant]) -> str:
-    """Stable over moved text, renamed files and other order: the rule, the readings and their sentences, normalised."""
-    sides = sorted(
-        f"{variant.normalized}\x1f{_plain(evidence.sentence)}" for variant in variants for evidence in variant.evidence
-    )
-    digest = hashlib.sha256("\x1e".join([FINGERPRINT_VERSION, rule.name, *sides]).encode()).hexdigest()
-    return f"{FINGERPRINT_VERSION}-{digest[:16]}"
-
-
-def _plain(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+def _speaker(quote: Quote) -> str:
+    """Who says it as the sentence has it: a name, or a role with its article."""
+    words = re.findall(r"[^\W\d_][\w’'-]*", quote.sentence.text)
+    written = next((word for word in words if word.casefold() == quote.speaker.casefold()), quote.speaker)
+    return f"the {written}" if written.islower() else written

@@ -66,17 +66,18 @@ class EventFrame:
     """Who did what to whom, where, when, and who says so: everything two figures must share to be one fact.
 
     All words are lower-case lemmas. `predicate` is the class of the event ("kill", "launch", "injure") or the lemma
-    itself; `thing` is what is counted or measured ("person" for all words for people at large) and `modifiers` narrow
-    it ("russian", "armed"). `agent` and `patient` are the proper names of subject and object, `people` what plain nouns
-    tell of the people involved (sex, adult or child, age), `places` where it happened, `when` when. `response` is true
-    where the time or figure is that of an answer to the event (called, dispatched) rather than the event's own, and
-    `role` tells whether the people counted act or are acted on ("agent", "patient").
-    `part` is the word that makes a figure a part, a rest or a running total ("another", "of", "so far").
-    `context` are the content words of the clause.
+    itself; `thing` is what is counted or measured ("person" for all words for people at large), `also` what is counted
+    with it ("450 drones and missiles") and `modifiers` narrow it ("russian", "armed"). `agent` and `patient` are the
+    proper names of subject and object, `people` what plain nouns tell of the people involved (sex, adult or child,
+    age), `places` where it happened, `when` when. `response` is true where the time or figure is that of an answer to
+    the event (called, dispatched) rather than the event's own, and `role` tells whether the people counted act or are
+    acted on ("agent", "patient"). `part` is the word that makes a figure a part, a rest or a running total ("another",
+    "of", "so far"). `quoted` is true inside quotation marks. `context` are the content words of the clause.
     """
 
     predicate: str = ""
     thing: str = ""
+    also: frozenset[str] = frozenset()
     modifiers: frozenset[str] = frozenset()
     agent: frozenset[str] = frozenset()
     patient: frozenset[str] = frozenset()
@@ -113,8 +114,9 @@ class Mention:
 class Quantity(Mention):
     """A figure with what it counts or measures.
 
-    The span covers the figure, `wording` the figure with its hedge and unit ("at least six"). `owner` is the name that an age or a record belongs to; `street` the street of a house or block number, lower case
-    without its points of the compass and its kind ("holly" for "North Holly Ave.").
+    The span covers the figure, `wording` the figure with its hedge and unit ("at least six"). `owner` is the name that
+    an age or a record belongs to; `street` the street of a house or block number, lower case without its points of the
+    compass and its kind ("holly" for "North Holly Ave.").
     """
 
     amount: Amount
@@ -159,9 +161,9 @@ class Quote(Mention):
 class Statement(Mention):
     """A word that fills one slot of a fact: a colour, a part of the body, a vehicle, a weapon, or what happened at all.
 
-    `slot` names what it tells ("colour", "body", "vehicle", "weapon", "vessel", "event", "state"), `value` how it fills
+    `slot` names what it tells (colour, body, vehicle, weapon, vessel, nationality, event, state), `value` how it fills
     it (a lemma; "left leg"). `thing` is what it is said of ("shirt", "car", the victim's noun, a state's subject).
-    `marks` identify that thing: names and makes in its phrase. `agent` and `patient` are where subject and object stand;
+    `marks` identify that thing: names and makes in its phrase. `agent` and `patient` are where subject and object are;
     `agent_word` and `patient_word` their lemmas. `adverbs` qualify it; the frame is that of its clause.
     """
 
@@ -179,9 +181,9 @@ class Statement(Mention):
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Place(Mention):
-    """Where something happened ("event"), in what kind of place ("setting"), or where somebody lives ("home").
+    """Where something happened ("event", "meeting"), in what kind of place ("setting"), or who lives where ("home").
 
-    `head` is the place without points of the compass, lower case ("toledo"), or the kind of a setting ("home",
+    `head` is the place without points of the compass, lower case ("boston"), or the kind of a setting ("home",
     "street"); `compass` the points ("southwest"); `region` what a comma adds ("ohio"). `side` is "in", "outside" or
     "near". `event` is the class of what happened there, `qualifiers` what narrows it ("us", "peace"); `holder` the
     name of who lives there.

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 
-from factcheck import __version__, grouping, plugins
+from factcheck import __version__, copies, grouping, plugins
 from factcheck.checks import Check
 from factcheck.corpus import Corpus
 from factcheck.document import Document, Sentence
@@ -56,6 +56,7 @@ class Checker:
             settings=dataclasses.asdict(self.settings),
             documents=tuple(_summary(document, corpus) for document in corpus.documents),
             skipped=skipped,
+            copies=_copies(corpus),
             findings=grouping.findings(self._conflicts(corpus)),
             sources=corpus.documents,
         )
@@ -113,6 +114,10 @@ class Checker:
 
 def _silent(_stage: str, _done: int, _total: int) -> None:
     """Progress that nobody watches."""
+
+
+def _copies(corpus: Corpus) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(document.name for document in group) for group in copies.groups(corpus.sentences))
 
 
 def _summary(document: Document, corpus: Corpus) -> DocumentSummary:

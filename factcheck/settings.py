@@ -32,7 +32,15 @@ class Settings:
     min_similarity: float = 0.3  # cosine under which a neighbour is not nominated
     max_file_mb: float = 20.0
     max_files: int = 10_000
+    max_unpacked_mb: float = 100.0  # of one archive, or one file that is an archive (.docx, .odt)
+    max_ratio: float = 200.0  # unpacked to packed size, looked at from one megabyte upwards
+    max_entries: int = 1_000  # of an archive, a feed or a message
+    max_nesting: int = 3  # archives within archives, messages within messages
+    max_pages: int = 1_000
+    max_seconds: float = 60.0  # wall-clock time for reading one file
+    max_memory_mb: float = 1_500.0  # of the process that reads files
     min_severity: str = "low"  # the least severity that the command shows; Checker.check gives all findings
+    decisions: str = "factcheck-decisions.jsonl"  # the file of what was decided about findings
     fail_on: str = "medium"  # the least severity that makes the command exit with 1, or "never"
 
     def __post_init__(self) -> None:
@@ -56,6 +64,17 @@ _ACCEPTED: dict[str, tuple[Callable[[Any], bool], str]] = {
     "min_similarity": (lambda value: _is_number(value) and -1 <= value <= 1, "a number from -1 to 1"),
     "max_file_mb": (lambda value: _is_number(value) and value > 0, "a number above 0"),
     "max_files": (_is_whole, "a whole number from 1"),
+    "max_unpacked_mb": (lambda value: _is_number(value) and value > 0, "a number above 0"),
+    "max_ratio": (lambda value: _is_number(value) and value > 1, "a number above 1"),
+    "max_entries": (_is_whole, "a whole number from 1"),
+    "max_nesting": (_is_whole, "a whole number from 1"),
+    "max_pages": (_is_whole, "a whole number from 1"),
+    "max_seconds": (lambda value: _is_number(value) and value > 0, "a number above 0"),
+    "max_memory_mb": (lambda value: _is_number(value) and value >= 300, "a number from 300"),
+    "decisions": (
+        lambda value: isinstance(value, str) and bool(value.strip()) and "\0" not in value,
+        "the name of a file",
+    ),
     "min_severity": (lambda value: value in SEVERITIES, "one of low, medium, high"),
     "fail_on": (lambda value: value in ("never", *SEVERITIES), "one of never, low, medium, high"),
 }

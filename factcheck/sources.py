@@ -8,16 +8,20 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
+from factcheck import versions
+from factcheck.archives import Budget, members
 from factcheck.document import Document
 from factcheck.errors import DocumentError
 from factcheck.finding import Skipped
 from factcheck.plugins import collect
+from factcheck.quarantine import Quarantine
 from factcheck.readers import Reader
 from factcheck.settings import Settings
 
 _ABOUT_THE_FOLDER = ("readme", "license", "licence", "notice", "copying")
+_ARCHIVE = ".zip"
 _MEGABYTE = 1_000_000  # bytes
 
 
@@ -35,27 +39,72 @@ def read_sources(
 ) -> tuple[tuple[Document, ...], tuple[Skipped, ...]]:
     """Documents of all sources in the order given, a folder's files by name, and what was left out with the reason.
 
-    A file named twice is read once. Hidden files and a folder's README and licence are no sources. Raises DocumentError
-    for a path that does not exist and for a pattern that matches nothing.
+    A file named twice is read once. Hidden files and a folder's README and licence are no sources. Archives are read
+    as the folders they were. Raises DocumentError for a path that does not exist and a pattern that matches nothing.
     """
-    documents: list[Document] = []
-    skipped: list[Skipped] = []
-    seen: set[str] = set()
-    left_out = 0
-    for found in _found(sources):
-        if isinstance(found, Document):
-            documents.append(found)
-        elif isinstance(found, Skipped):
-            skipped.append(found)
-        elif len(seen) >= settings.max_files:
-            left_out += 1
-        elif (real := os.path.realpath(found.path)) not in seen or found.name == "stdin":
-            seen.add(real)
-            outcome = _read(found, settings)
-            (documents if isinstance(outcome, Document) else skipped).append(outcome)  # type: ignore[arg-type]
-    if left_out:
-        skipped.append(Skipped(f"{left_out} more files", f"more than {settings.max_files} files (max_files)"))
-    return tuple(documents), tuple(skipped)
+    with Quarantine(settings) as quarantine:
+        outcomes = list(_Reading(settings, quarantine).outcomes(sources))
+    documents = [outcome for outcome in outcomes if isinstance(outcome, Document)]
+    return versions.marked(documents), tuple(outcome for outcome in outcomes if isinstance(outcome, Skipped))
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """One reading of all sources: what bounds it, and where foreign files are taken apart."""
+
+    settings: Settings
+    quarantine: Quarantine
+
+    def outcomes(self, sources: Sequence[str | Path | Document]) -> Iterator[Document | Skipped]:
+        seen: set[str] = set()
+        left_out = 0
+        for found in _found(sources):
+            if not isinstance(found, _Candidate):
+                yield found
+            elif len(seen) >= self.settings.max_files:
+                left_out += 1
+            elif (real := os.path.realpath(found.path)) not in seen or found.name == "stdin":
+                seen.add(real)
+                yield from self._file(found)
+        if left_out:
+            yield Skipped(f"{left_out} more files", f"more than {self.settings.max_files} files (max_files)")
+
+    def _file(self, found: _Candidate) -> Iterator[Document | Skipped]:
+        suffix = found.path.suffix.lower() or (".txt" if found.named else "")
+        try:
+            _readable(suffix)
+            data = _bytes(found, self.settings.max_file_mb)
+        except DocumentError as error:
+            yield Skipped(found.name, str(error))
+        except OSError as error:
+            yield Skipped(found.name, _reason(error))
+        else:
+            yield from self._documents(found.name, suffix, data, 0, Budget.of(self.settings))
+
+    def _documents(
+        self, name: str, suffix: str, data: bytes, depth: int, budget: Budget
+    ) -> Iterator[Document | Skipped]:
+        try:
+            if suffix == _ARCHIVE:
+                yield from self._archive(name, data, depth + 1, budget)
+            else:
+                yield from self.quarantine.read(_reader(suffix, data), name, data)
+        except DocumentError as error:
+            yield Skipped(name, str(error))
+
+    def _archive(self, name: str, data: bytes, depth: int, budget: Budget) -> Iterator[Document | Skipped]:
+        if depth > self.settings.max_nesting:
+            raise DocumentError(f"archives nested more than {self.settings.max_nesting} deep (max_nesting)")
+        for member in members(data, self.settings, budget):
+            inside, path = f"{name}/{member.name}", PurePosixPath(member.name)
+            if path.name.lower().startswith(_ABOUT_THE_FOLDER):
+                continue
+            if member.refused:
+                yield Skipped(inside, member.refused)
+            elif len(member.data) > self.settings.max_file_mb * _MEGABYTE:
+                yield Skipped(inside, _too_large(self.settings.max_file_mb))
+            else:
+                yield from self._documents(inside, path.suffix.lower(), member.data, depth, budget)
 
 
 def _found(sources: Sequence[str | Path | Document]) -> Iterator[Document | Skipped | _Candidate]:
@@ -120,31 +169,35 @@ def _name(path: Path) -> str:
     return os.fsencode(path.as_posix()).decode("utf-8", errors="replace")
 
 
-def _read(found: _Candidate, settings: Settings) -> Document | Skipped:
-    try:
-        reader = _reader(found)
-        return reader.read(found.name, _bytes(found, int(settings.max_file_mb * _MEGABYTE), settings.max_file_mb))
-    except DocumentError as error:
-        return Skipped(found.name, str(error))
-    except OSError as error:
-        return Skipped(found.name, _reason(error))
-
-
 @cache
-def _readers() -> dict[str, Reader]:
-    return {suffix: reader for reader in collect("factcheck.readers", "READER", Reader) for suffix in reader.suffixes}
+def _readers() -> dict[str, tuple[Reader, ...]]:
+    """Readers by suffix; formats that share one are told apart by looking at the file."""
+    found: dict[str, tuple[Reader, ...]] = {}
+    for reader in collect("factcheck.readers", "READER", Reader):
+        for suffix in reader.suffixes:
+            found[suffix] = (*found.get(suffix, ()), reader)
+    return found
 
 
-def _reader(found: _Candidate) -> Reader:
-    suffix = found.path.suffix.lower()
-    if not suffix and found.named:
-        return _readers()[".txt"]
-    if suffix not in _readers():
+def _readable(suffix: str) -> None:
+    if suffix != _ARCHIVE and suffix not in _readers():
         raise DocumentError(f"no reader for {suffix} files" if suffix else "no reader for files without a suffix")
-    return _readers()[suffix]
 
 
-def _bytes(found: _Candidate, limit: int, megabytes: float) -> bytes:
+def _reader(suffix: str, data: bytes) -> Reader:
+    _readable(suffix)
+    if not data.strip():
+        raise DocumentError("empty file")
+    for reader in _readers()[suffix]:
+        if reader.recognises(data):
+            return reader
+    formats = ", ".join(reader.format for reader in _readers()[suffix])
+    raise DocumentError(f"a {suffix} file of no known kind ({formats})")
+
+
+def _bytes(found: _Candidate, megabytes: float) -> bytes:
+    """The contents of a file; one that is too large is known by its size and not read."""
+    limit = int(megabytes * _MEGABYTE)
     if found.path == Path("-"):
         data = sys.stdin.buffer.read(limit + 1)
     else:
@@ -152,11 +205,17 @@ def _bytes(found: _Candidate, limit: int, megabytes: float) -> bytes:
             raise DocumentError("a link to nothing" if found.path.is_symlink() else "vanished while reading")
         if not found.path.is_file():
             raise DocumentError("not a regular file")
+        if found.path.stat().st_size > limit:
+            raise DocumentError(_too_large(megabytes))
         with found.path.open("rb") as file:
             data = file.read(limit + 1)
     if len(data) > limit:
-        raise DocumentError(f"larger than {megabytes:g} MB (max_file_mb)")
+        raise DocumentError(_too_large(megabytes))
     return data
+
+
+def _too_large(megabytes: float) -> str:
+    return f"larger than {megabytes:g} MB (max_file_mb)"
 
 
 def _reason(error: OSError) -> str:

@@ -10,9 +10,10 @@ import pytest
 from factcheck.checks.altered_quote import find
 from factcheck.corpus import Corpus
 from factcheck.document import Document, Section, Sentence, Span
-from factcheck.extractors.quotes import extract, words_of
+from factcheck.extractors.quotes import extract
 from factcheck.finding import Conflict, Severity
 from factcheck.mention import Quote
+from factcheck.quotations import words_of
 from factcheck.syntax import parse
 from tests.making import SHARED, needs_shared
 
@@ -84,9 +85,7 @@ def test_one_finding_holds_every_place_and_version() -> None:
         quote("We will repaint the old pier by spring", name="d"),
     )
     assert sorted(reading.mention.document.name for reading in conflict.readings) == ["a", "b", "c", "d"]
-    assert conflict.notes[0] == "We will [-rebuild-] [+reopen+] the old pier by spring".replace(
-        "[-rebuild-] [+reopen+]", "[-reopen-] [+rebuild+]"
-    )
+    assert conflict.notes[0] == "word for word: “… We will [-reopen-] [+rebuild+] the old pier by spring …”"
 
 
 def test_words_of_two_named_people_are_not_one_quotation() -> None:

@@ -12,8 +12,8 @@ from factcheck.finding import Conflict, Severity
 from factcheck.mention import Name
 from factcheck.sections import structure
 from factcheck.sentences import split
+from tests.identity.making import corpus_of
 from tests.making import SHARED, needs_shared
-from tests.test_identity import corpus_of
 
 
 def conflicts(*texts: str) -> list[Conflict]:
@@ -78,7 +78,7 @@ def test_one_finding_for_all_spellings_with_the_commonest_first() -> None:
     (conflict,) = conflicts(
         "Ruth Hallam spoke.\nLater Hallam said more.\nHalam said it was late.\nThen Hallamm said it was over."
     )
-    assert conflict.title.startswith("Name spelt three ways: Hallam (2×)")
+    assert conflict.title.startswith("Name: Ruth Hallam, ")
     assert conflict.readings[0].value == "Hallam"
     assert all(reading.mention.text for reading in conflict.readings)
 

@@ -151,6 +151,13 @@ def test_bodies_found_in_two_kinds_of_place() -> None:
     assert conflicts("The bodies were found inside the house.", "The bodies were found in the kitchen.") == []
 
 
+def test_one_victim_hurt_in_two_kinds_of_place() -> None:
+    first = "A 24-year-old woman was shot in a courtyard."
+    (found,) = conflicts(first, "A 24-year-old woman was shot on the sidewalk.")
+    assert values(found) == {"yard", "street"}
+    assert conflicts(first, "A 41-year-old man was shot on the sidewalk.") == []
+
+
 def test_gazetteer_knows_states_without_a_package() -> None:
     assert gazetteer.is_region("ohio")
     assert gazetteer.is_region("cook county")

@@ -13,6 +13,7 @@ from factcheck.document import SectionKind
 from factcheck.errors import DocumentError
 from factcheck.sections import structure
 from factcheck.sentences import split
+from factcheck.versions import marked
 
 pytest.importorskip("lxml")
 
@@ -125,4 +126,15 @@ def test_any_page_is_tiled_or_refused(text: str) -> None:
         document = read("a.html", text.encode())
     except DocumentError:
         return
-    assert "".join(document.slice(section.span) for section in document.sections) == document.text
+    assert "".join(document.slice(part.span) for part in structure(document).sections) == document.text
+
+
+def test_a_page_saved_twice_tells_which_is_newer() -> None:
+    def page(time: str) -> bytes:
+        head = '<link rel="canonical" href="https://gazette.example/fire">'
+        return f'<head>{head}<meta property="article:modified_time" content="{time}"></head><p>Six hurt.</p>'.encode()
+
+    older, newer = (read("a.html", page(f"2025-07-23T{hour}:00:00Z")) for hour in ("08", "10"))
+    assert older.item == newer.item == "https://gazette.example/fire"
+    assert older.version < newer.version
+    assert [len(document.notices) for document in marked([newer, older])] == [1, 1]

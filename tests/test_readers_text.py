@@ -60,3 +60,9 @@ def test_valid_utf8_is_never_changed(text: str) -> None:
         assert read("a.txt", text.encode()).text == text
     except DocumentError as error:
         assert str(error) in {"empty file", "no text in the file"}
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_wide_text_without_a_mark_is_known(encoding: str) -> None:
+    text = "Mayor Ines Aldous said “six” people were hurt.\n" * 3
+    assert read("a.txt", text.encode(encoding)).text == text

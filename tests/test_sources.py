@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import sys
+import time
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -14,6 +15,7 @@ from factcheck.document import Document
 from factcheck.errors import DocumentError
 from factcheck.settings import Settings
 from factcheck.sources import read_sources
+from tests import samples
 
 
 def names(*sources: str | Path | Document, settings: Settings | None = None) -> list[str]:
@@ -136,3 +138,61 @@ def test_names_that_are_no_utf8_can_be_shown(tmp_path: Path) -> None:
     except OSError:
         pytest.skip("this file system wants UTF-8 names")
     assert all(name.encode("utf-8") for name in names(tmp_path))
+
+
+def test_a_file_of_a_gigabyte_is_known_by_its_size_and_not_read(tmp_path: Path) -> None:
+    path = tmp_path / "large.txt"
+    with path.open("wb") as file:
+        file.truncate(1_000_000_000)
+    start = time.perf_counter()
+    assert reasons(path) == {"large.txt": "larger than 20 MB (max_file_mb)"}
+    assert time.perf_counter() - start < 0.5
+
+
+def test_formats_that_share_a_suffix_are_told_apart(tmp_path: Path) -> None:
+    (tmp_path / "a.xml").write_bytes(samples.nitf("NITF"))
+    (tmp_path / "b.xml").write_bytes(samples.newsml("NewsML"))
+    (tmp_path / "c.xml").write_bytes(b"<?xml version='1.0'?><!-- <rss> --><invoice/>")
+    documents, _ = read_sources([tmp_path], Settings())
+    assert [document.title for document in documents] == ["NITF", "NewsML"]
+    assert reasons(tmp_path) == {"c.xml": "a .xml file of no known kind (feed, newsml, nitf)"}
+
+
+def test_a_missing_library_is_named_with_the_way_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    from factcheck.readers import docx, feed, pdf, rtf
+
+    for library in ("feedparser", "mammoth", "pypdf", "striprtf", "striprtf.striprtf"):
+        monkeypatch.setitem(sys.modules, library, None)
+    for read, data, wanted in (
+        (rtf.READER.read, samples.rtf(), r"pip install 'factcheck\[rtf\]'"),
+        (feed.READER.read, samples.rss(), r"pip install 'factcheck\[feeds\]'"),
+        (docx.READER.read, samples.docx("Six"), "pip install mammoth"),
+        (pdf.READER.read, samples.pdf([]), "pip install pypdf"),
+    ):
+        with pytest.raises(DocumentError, match=wanted):
+            read("a", data, Settings())
+
+
+def test_newer_versions_are_told_over_all_sources(tmp_path: Path) -> None:
+    (tmp_path / "a.newsml").write_bytes(samples.newsml(version="1"))
+    (tmp_path / "b.newsml").write_bytes(samples.newsml(version="2"))
+    notices = [document.notices for document in read_sources([tmp_path], Settings())[0]]
+    assert [notice[0].split(":")[0] for notice in notices] == [
+        "superseded by a newer version of this item",
+        "replaces an older version of this item",
+    ]
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_folder_that_may_not_be_entered_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    entered = os.scandir
+
+    def refuse(path: str) -> object:
+        if str(path).endswith("wire"):
+            raise PermissionError(13, "Permission denied", path)
+        return entered(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    documents, skipped = read_sources(["story"], Settings())
+    assert [document.name for document in documents] == ["story/a.md", "story/b.txt"]
+    assert ("story/wire", "permission denied") in [(skip.path, skip.reason) for skip in skipped]

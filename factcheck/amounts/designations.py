@@ -83,6 +83,8 @@ _NAMES = (
     r"|District|Week|FOX|Fox)\.? #?\d{1,4}(?:-\d{3})?[A-Za-z]?\b",
     r"\b(?:number|No\.|Number) (?:one|two|three|four|five|six|seven|eight|nine|ten)\b",
     r"#\d+",
+    r"(?<=[\w.,;:!?\"'\]])\[\d{1,3}\]",  # numbered references
+    r"\b(?i:image|photo|picture|slide|page|figure) \d{1,3} of /? ?\d{1,3}\b",  # counters of a gallery
     r"(?<![\w.])(?:\.\d\d\d?|\d\d)[- ]?(?:cal\b\.?|calib(?:er|re)s?\b)",
     r"(?<!\w)\.\d{2,3}(?![\w%]| ?per ?cent)(?:[- ]Magnum)?",
     r"(?<!\w)\d{1,2}[- ]?ga(?:u|)ges?\b",
@@ -172,8 +174,8 @@ _IDENTIFIERS = (
             r"| at)? (?P<core>101|111|112|911|999|311|211)(?![\w-]| (?:times|people))"
         ),
     ),
-    ("block", r"\b(?P<core>\d{2,5})(?:th|st)?[ -][Bb]locks? of\b"),
-    ("block", r"\b(?P<core>\d{2,5}) [Bb]lock(?= [A-Z])"),
+    ("block", r"\b(?P<core>\d{2,5}|\d{1,2},\d{3})(?:th|st)?[ -][Bb]locks? of\b"),
+    ("block", r"\b(?P<core>\d{2,5}|\d{1,2},\d{3}) [Bb]lock(?= [A-Z])"),
     (
         "house",
         (

@@ -58,8 +58,8 @@ class Figure:
 
 _LINK = r"-to-|-or-| ?- ?| (?:to|and|or) "
 _RANGE_CUE = (
-    r"\b(?:between|from between|rang\w+ from|aged?(?: from)?|anywhere from"
-    r"|anything from)(?: the ages of)? (?:about |around )?$"
+    r"(?i:\b(?:between|from between|rang\w+ from|aged?(?: from)?|anywhere from"
+    r"|anything from)(?: the ages of)? (?:about |around )?)$"
 )
 
 
@@ -153,7 +153,7 @@ class _Reader:
             return None
         if not self._is_range(link.strip(" -"), first, second, cued=cue is not None, before=before):
             return None
-        start = first.start - (len(before) - cue.start()) if cue and "between" in cue.group() else first.start
+        start = first.start - (len(before) - cue.start()) if cue and "between" in cue.group().lower() else first.start
         return self._of_range(start, first, second)
 
     def _is_range(self, link: str, first: Term, second: Term, *, cued: bool, before: str) -> bool:

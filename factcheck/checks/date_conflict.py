@@ -16,12 +16,15 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from factcheck.alignment import Alignment, facts, same_story
+from factcheck.amounts import Relation as AmountRelation
+from factcheck.amounts import compare as compare_amounts
 from factcheck.checks import Check
 from factcheck.corpus import Corpus
 from factcheck.events import CLASS_OF
 from factcheck.finding import Category, Conflict, Reading, Rule, Severity
-from factcheck.mention import Moment, Time
+from factcheck.mention import Moment, Quantity, Time
 from factcheck.moments import Relation, compare, describe
+from factcheck.phrasing import question
 
 LEAST = 0.6  # comparability under which two times of a known kind of event are not held to be of one event
 LEAST_WITHIN = 0.8  # the same inside one document, which tells of many moments of one story
@@ -43,7 +46,7 @@ def find(corpus: Corpus) -> Iterator[Conflict]:
     for block in blocks.values():
         pairs = (same_story(corpus, left, right) for left, right in combinations(block, 2))
         aligned = [pair for pair in pairs if pair is not None and pair.score >= _least(pair)]
-        differing = [pair for pair in aligned if _differ(pair)]
+        differing = [pair for pair in aligned if _differ(pair) and not _other_figures(corpus, pair)]
         for best, members in facts(differing, aligned, block, _agree):
             yield _conflict(best, members)
 
@@ -81,10 +84,25 @@ def _least(pair: Alignment[Time]) -> float:
     return LEAST_WITHIN if names and names == others else 1.0
 
 
+def _other_figures(corpus: Corpus, pair: Alignment[Time]) -> bool:
+    """Whether the two sentences count the same things in the event and differ: then these are two events."""
+    left, right = (
+        {
+            q.frame.thing: q.amount
+            for q in corpus.mentions_of_sentence[time.sentence]
+            if isinstance(q, Quantity) and q.frame.predicate == time.frame.predicate and q.frame.thing
+        }
+        for time in (pair.left, pair.right)
+    )
+    return any(compare_amounts(left[thing], right[thing]) is AmountRelation.DIFFER for thing in left.keys() & right)
+
+
 def _far_apart(left: Moment, right: Moment) -> bool:
     """Whether more than a week lies between: then it is mostly another event of the same kind."""
     if left.first is None or left.last is None or right.first is None or right.last is None:
         return False
+    if left.weekday is not None and left.weekday == right.weekday and not (left.explicit and right.explicit):
+        return True  # "Sunday" in a late report is the same Sunday
     return max(left.first - right.last, right.first - left.last).days > SLIP_DAYS
 
 
@@ -103,11 +121,10 @@ def _differ(pair: Alignment[Time]) -> bool:
 
 
 def _conflict(best: Alignment[Time], times: Sequence[Time]) -> Conflict:
-    values = list(dict.fromkeys(describe(time.moment) for time in times))
     return Conflict(
         category=Category.DATE,
         readings=tuple(Reading(time, describe(time.moment), describe(time.moment)) for time in times),
-        title=f"When ({best.left.frame.predicate}): {' or '.join(values[:4])}?",
+        title=question(best.left, [time.moment for time in times]),
         reasons=best.reasons,
         severity=Severity.HIGH if best.score >= 0.75 else Severity.MEDIUM,
         confidence=best.score,

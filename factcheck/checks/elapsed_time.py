@@ -154,9 +154,14 @@ def _miss(count: _Count, start: Time, today: dt.date) -> float:
 def _starts(time: Time, count: _Count) -> bool:
     """Whether a date is that of the event's start: its sentence has the event and a word of beginning beside it."""
     moment, sentence = time.moment, time.sentence
-    if moment.first is None or sentence is count.quantity.sentence or time.span.overlaps(count.about):
+    if moment.first is None:
         return False
     text = sentence.document.text
+    if sentence is count.quantity.sentence:  # "68 days into the strike, which began on 8 September"
+        between = text[count.about.start : time.span.start]
+        return re.search(rf"\b{count.event}\b[^.;]*,\swhich\s(?:{_STARTED})\b[^.;]{{0,20}}$", between) is not None
+    if time.span.overlaps(count.about):
+        return False
     before = text[max(sentence.span.start, time.span.start - 110) : time.span.start]
     after = text[time.span.end : min(sentence.span.end, time.span.end + 110)]
     noun = rf"\b{count.event}\b"
@@ -203,11 +208,11 @@ def _conflict(count: _Count, starts: list[Time], today: dt.date, datelines: list
     return Conflict(
         category=Category.SUM,
         readings=tuple(readings),
-        title=f"“{count.quantity.text}”, but the dates give {elapsed}: {since} to {spoken(today)}",
+        title=f"“{count.quantity.text}”, but {since} to {spoken(today)} is {elapsed}",
         reasons=(
             f"the text is dated {spoken(today)}"
             + (f" and dates the start of the {count.event} to {since}" if count.event else ""),
-            f"{spoken(today)} − {since} = {elapsed}" + _in_unit(starts[0], today, count.unit),
+            f"from {since} to {spoken(today)} it is {elapsed}" + _in_unit(starts[0], today, count.unit),
         ),
         severity=Severity.MEDIUM,
         confidence=0.85 if count.unit == "day" else 0.7,

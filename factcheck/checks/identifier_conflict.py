@@ -1,7 +1,8 @@
 """A telephone number or an address that is not the same everywhere.
 
-Flags: telephone numbers that differ in one or two digits ("0845 125 222", "0845 125 2222"), and two house or block
-numbers of the same street ("the 200 block of Holly Avenue", "the 300 block of North Holly Avenue").
+Flags: telephone numbers with a digit too few, too many or swapped ("0845 125 222", "0845 125 2222"), as a note those
+with another digit, which may be another extension, and two house or block numbers of the same street ("the 200 block
+of Holly Avenue", "the 300 block of North Holly Avenue").
 
 Leaves alone: numbers written with other spaces or hyphens, numbers of different offices, a house number inside its
 block ("5751" and "the 5700 block"), and numbers of different streets.
@@ -19,6 +20,7 @@ from factcheck.checks import Check
 from factcheck.corpus import Corpus
 from factcheck.finding import Category, Conflict, Reading, Rule, Severity
 from factcheck.mention import Quantity
+from factcheck.phrasing import either
 
 PHONE_SLIPS = 2  # digits in which two telephone numbers of one office may differ by a slip
 PHONE_DIGITS = 7
@@ -39,13 +41,15 @@ def _telephones(phones: Sequence[Quantity]) -> Iterator[Conflict]:
         slips = OSA.distance(one, two, score_cutoff=PHONE_SLIPS)
         slip = slips <= PHONE_SLIPS and one[:3] == two[:3] and min(len(one), len(two)) >= PHONE_DIGITS
         if slip and not _in_one_document(first, second):
+            # one digit for another is mostly another extension; a digit too few, too many or swapped is a slip
+            another = len(one) == len(two) and sorted(one) != sorted(two)
             yield Conflict(
                 category=Category.NUMBER,
                 readings=tuple(Reading(phone, phone.text, phone.amount.exact_text) for phone in (*first, *second)),
                 title=f"Telephone number: {first[0].text} or {second[0].text}?",
-                reasons=(f"the numbers differ in {slips} of {len(two)} digits",),
-                severity=Severity.HIGH,
-                confidence=0.9 if slips == 1 else 0.7,
+                reasons=(f"the numbers are the same but for {slips} of {len(two)} digits, and no document gives both",),
+                severity=Severity.LOW if another else Severity.HIGH,
+                confidence=0.4 if another else 0.9,
             )
 
 
@@ -67,7 +71,7 @@ def _addresses(addresses: Sequence[Quantity]) -> Iterator[Conflict]:
             yield Conflict(
                 category=Category.PLACE,
                 readings=tuple(Reading(each, each.text, each.amount.exact_text) for each in found),
-                title=f"{found[0].amount.unit.capitalize()} number in {street}: {' or '.join(by_number)}?",
+                title=f"{found[0].amount.unit.capitalize()} number in {street}: {either(list(by_number))}?",
                 reasons=(f"both are {found[0].amount.unit} numbers of {street}, and no document gives both",),
                 severity=Severity.MEDIUM,
                 confidence=0.75,

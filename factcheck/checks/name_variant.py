@@ -26,6 +26,7 @@ from factcheck.corpus import Corpus
 from factcheck.document import Document
 from factcheck.finding import Category, Conflict, Reading, Rule, Severity
 from factcheck.identity import Spelling, Variation, entities, fold, transliteration
+from factcheck.phrasing import either
 
 RULE = Rule("name-variant", Category.NAME, "One name spelt in two or more ways")
 
@@ -44,17 +45,31 @@ def _conflict(variation: Variation) -> Conflict:
             for spelling in variation.spellings
             for place in spelling.places
         ),
-        title=_title(variation.spellings),
+        title=_title(variation),
         reasons=(*variation.reasons, *_quoted(variation.spellings)),
         severity=_severity(variation),
         confidence=variation.confidence,
     )
 
 
-def _title(spellings: Sequence[Spelling]) -> str:
-    counts = [f"{spelling.word} ({len(spelling.places)}×)" for spelling in spellings]
-    ways = {2: "two", 3: "three", 4: "four"}.get(len(counts), str(len(counts)))
-    return f"Name spelt {ways} ways: {', '.join(counts[:-1])} or {counts[-1]}?"
+def _title(variation: Variation) -> str:
+    """The spellings as a choice, with the other name of a person where the commonest spelling has one."""
+    first, *others = [spelling.word for spelling in variation.spellings]
+    before, after = _other_name(variation) if variation.person else ("", "")
+    choice = either([f"{before} {first}".strip(), *(f"“{word}”" if word.islower() else word for word in others)])
+    return f"Name: {choice} {after}".rstrip() + "?"
+
+
+def _other_name(variation: Variation) -> tuple[str, str]:
+    """The given name that stands before the commonest spelling, or the surname behind it."""
+    spelling = variation.spellings[0]
+    key = fold(spelling.word)
+    for words in (place.words for place in spelling.places if len(place.words) == 2):
+        if variation.given and fold(words[0]) == key:
+            return "", words[1]
+        if not variation.given and fold(words[1]) == key:
+            return words[0], ""
+    return "", ""
 
 
 def _quoted(spellings: Sequence[Spelling]) -> Iterator[str]:

@@ -149,7 +149,7 @@ def _meetings(places: Sequence[Place]) -> Iterator[Conflict]:
             yield _conflict(
                 (left, right),
                 f"Where: {left.text} or {right.text}?",
-                f"both are of the {', '.join(sorted(shared))} {left.event}, reported on the same day",
+                f"meetings of one host or party ({', '.join(sorted(shared))}), reported on the same day",
                 0.6,
             )
 

@@ -22,6 +22,7 @@ from factcheck.corpus import Corpus
 from factcheck.events import LIGHT, OF_PEOPLE
 from factcheck.finding import Category, Conflict, Reading, Rule, Severity
 from factcheck.mention import Modality, Quantity
+from factcheck.phrasing import either, subject
 
 COMPARED = frozenset("count percent fraction duration length area mass volume speed temperature power money".split())
 COUNTED_IN_NEWS = OF_PEOPLE | {"shoot", "strike", "launch", "intercept", "seize", "fall", "cost", "crash"}
@@ -105,8 +106,9 @@ def _with_the_killer(left: Quantity, right: Quantity) -> bool:
 
 
 def written(figure: Quantity) -> str:
-    """The figure as its document writes it, with hedge and unit."""
-    return " ".join(figure.document.slice(figure.wording or figure.span).split())
+    """The figure as its document writes it, with hedge and unit, as it stands inside a sentence."""
+    words = figure.document.slice(figure.wording or figure.span).split()
+    return " ".join([words[0].lower() if words[0].istitle() else words[0], *words[1:]])
 
 
 def _agree(left: Quantity, right: Quantity) -> bool:
@@ -119,11 +121,12 @@ def _conflict(best: Alignment[Quantity], figures: Sequence[Quantity]) -> Conflic
     wordings: dict[str, str] = {}
     for figure in (best.left, best.right, *figures):
         wordings.setdefault(describe(figure.amount), written(figure))
+    rising = sorted(figures, key=lambda figure: figure.amount.stated)
     cause = likely_cause(best.left.amount, best.right.amount)
     return Conflict(
         category=Category.NUMBER,
         readings=tuple(Reading(q, wordings[describe(q.amount)], describe(q.amount)) for q in figures),
-        title=f"{_subject(best.left)}: {' or '.join(list(wordings.values())[:4])}?",
+        title=f"{subject(best.left)}: {either([wordings[describe(q.amount)] for q in rising])}?",
         reasons=best.reasons,
         severity=Severity.HIGH if best.score >= SURE else Severity.MEDIUM,
         confidence=best.score,
@@ -135,29 +138,6 @@ def _conflict(best: Alignment[Quantity], figures: Sequence[Quantity]) -> Conflic
 def _later(figures: Sequence[Quantity]) -> bool:
     """Whether the readings were written at different moments, so that one may replace the other."""
     return len({figure.sentence.section.written for figure in figures}) > 1
-
-
-_DONE = {
-    "kill": "killed", "injure": "injured", "missing": "missing", "arrest": "arrested", "rescue": "rescued",
-    "displace": "displaced", "charge": "charged", "convict": "convicted", "hospitalise": "taken to hospital",
-    "shoot": "shot", "seize": "seized", "launch": "launched", "intercept": "shot down", "strike": "hit",
-    "damage": "damaged", "steal": "stolen", "hire": "hired", "dismiss": "dismissed",
-}  # fmt: skip
-_MEASURED = {
-    "money": "Sum", "percent": "Share", "length": "Distance", "duration": "Duration", "mass": "Weight", "area": "Area",
-    "volume": "Volume", "speed": "Speed", "temperature": "Temperature", "fraction": "Share", "power": "Power",
-}  # fmt: skip
-
-
-def _subject(figure: Quantity) -> str:
-    """What is counted or measured, in an editor's words: "Killed", "Rifles seized", "Distance (fall)"."""
-    frame, dimension = figure.frame, figure.amount.dimension
-    done = _DONE.get(frame.predicate, "")
-    if dimension != "count":
-        return f"{_MEASURED[dimension]} ({frame.predicate})"
-    if frame.thing == "person":
-        return done.capitalize() if done else f"People ({frame.predicate})"
-    return f"{frame.thing.capitalize()} {done or f'({frame.predicate})'}"
 
 
 CHECK = Check(Rule("quantity-conflict", Category.NUMBER, "two figures for one fact that cannot both be right"), find)

@@ -16,6 +16,7 @@ from factcheck.corpus import Corpus
 from factcheck.finding import Category, Conflict, Reading, Rule, Severity
 from factcheck.mention import Quantity
 from factcheck.owners import differing, figures_by_owner
+from factcheck.phrasing import either
 
 SAME_GAME_DAYS = 3  # between reports further apart than this another game may have been played
 
@@ -28,8 +29,8 @@ def find(corpus: Corpus) -> Iterator[Conflict]:
             yield Conflict(
                 category=Category.NUMBER,
                 readings=tuple(Reading(each, describe(each.amount), describe(each.amount)) for each in records),
-                title=f"Record of {owner.name}: {' or '.join(values)}?",
-                reasons=(f"each record stands beside the name {owner.name}",),
+                title=f"Record of {owner.name}: {either(values)}?",
+                reasons=(f"each of these records stands beside the name {owner.name}",),
                 severity=Severity.HIGH,
                 confidence=0.85,
             )

@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-import importlib.util
-import json
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from functools import cache
-from pathlib import Path
 
 from factcheck.document import Span
 from factcheck.extractors import Extractor
 from factcheck.mention import Name
-from factcheck.syntax import MODELS, Parse, Token
+from factcheck.name_words import ORG, ORG_NOUNS, OTHER, PERSON, PLACE, PLACE_NOUNS, TITLES, listed
+from factcheck.syntax import Parse, Token
+from factcheck.vocabulary import known, ordinary
 
+__all__ = ["EXTRACTOR", "ORG_NOUNS", "extract", "titled"]
 
-def listed(words: str) -> frozenset[str]:
-    """The words of a blank-separated list."""
-    return frozenset(words.split())
-
-
-PERSON, PLACE, ORG, OTHER = "PERSON", "PLACE", "ORG", "OTHER"
 
 LABELS = {
     "PERSON": PERSON,
@@ -37,40 +30,10 @@ LABELS = {
     "LANGUAGE": OTHER,
 }
 
-TITLES = listed(
-    """mr mrs ms miss mx dr prof professor sir dame lord lady baron baroness rev reverend fr father sister pastor
-    bishop archbishop pope rabbi imam king queen prince princess duke duchess count earl sheikh hon
-    honourable honorable president vice-president premier chancellor minister secretary senator sen
-    representative rep congressman congresswoman governor gov mayor councillor councilman councilwoman
-    councilor mp ambassador envoy commissioner chairman chairwoman chair speaker leader director chief
-    executive officer officers deputy sheriff constable detective inspector superintendent sergeant sgt
-    corporal cpl private pvt lieutenant lt captain capt major maj colonel col general gen admiral commander
-    cmdr marshal brigadier brig trooper agent coroner judge justice magistrate attorney prosecutor lawyer
-    solicitor spokesman spokeswoman spokesperson principal coach rapper drummer guitarist manager editor
-    correspondent reporter analyst actor actress singer author champion skipper driver midfielder striker
-    quarterback owner founder victim suspect defense defence foreign interior finance prime former acting
-    interim assistant associate senior ex-president det supt asst spc sgts dets capts pfc ssgt"""
-)
 _ADJUNCT_TITLES = listed(
     """defense defence foreign interior finance prime former acting interim assistant associate senior"""
 )
 
-PLACE_NOUNS = listed(
-    """street st avenue ave road rd drive dr lane ln boulevard blvd court ct square highway hwy parkway pkwy place
-    bridge county township twp city village borough district park lake river bay beach island islands isle
-    mountain mount hill hills valley creek canyon forest desert coast gulf sea ocean strait peninsula
-    province region state states kingdom republic airport station stadium arena apartments tower towers mall
-    plaza terrace"""
-)
-ORG_NOUNS = listed(
-    """department dept police office agency bureau council committee commission ministry university college school
-    academy hospital clinic center centre church bank company co corp corporation inc ltd llc group
-    association society union party club bar cafe restaurant hotel inn motel deli market store shop theater
-    theatre museum institute foundation federation league army navy force forces guard corps service
-    services court senate congress parliament house times post news press journal tribune herald court
-    commons lords nations team fc authority board alliance patrol squad unit airlines airways media network
-    radio pub lounge nightclub jail prison library institute laboratories motors industries enterprises"""
-)
 _OF_HEADS = PLACE_NOUNS | ORG_NOUNS | listed("port cape coalition bishop duke isles")
 _PARTICLES = listed("de del della di da do dos du la le van von der den ter ten bin ibn al el abu y e und")
 _NOT_NAMES = listed(
@@ -86,30 +49,6 @@ _SPEECH = listed(
     """say tell add ask explain warn testify claim admit reply note insist recall write announce deny argue state
     describe declare believe think"""
 )
-
-
-@cache
-def vocabulary() -> frozenset[str]:
-    """Words the installed spaCy model knows, as written (its string store; case as in its training texts).
-
-    Empty when no model is installed.
-    """
-    for name in MODELS:
-        spec = importlib.util.find_spec(name)
-        if spec is not None and spec.origin is not None:
-            for path in sorted(Path(spec.origin).parent.glob("*/vocab/strings.json")):
-                return frozenset(json.loads(path.read_text(encoding="utf-8")))
-    return frozenset()
-
-
-def known(word: str) -> bool:
-    """Whether the language model's vocabulary has the word in any case."""
-    return word.casefold() in vocabulary() or word in vocabulary()
-
-
-def ordinary(word: str) -> bool:
-    """Whether the vocabulary has the word in lower case only: no name among the words it was made from."""
-    return word.casefold() in vocabulary() and word.title() not in vocabulary()
 
 
 def _bare(text: str) -> str:

@@ -11,10 +11,8 @@ from factcheck.extractors import Extractor
 from factcheck.extractors.names import ORG_NOUNS
 from factcheck.extractors.times import times_of
 from factcheck.frames import frame_of
-from factcheck.mention import Moment, Place
+from factcheck.mention import EventFrame, Place
 from factcheck.syntax import Parse, Token
-
-Times = Sequence[tuple[Span, Moment]]
 
 _POINTS = {
     "n": "north",
@@ -73,7 +71,7 @@ _CAPITAL = r"[A-Z][a-zà-ÿ]+(?:[-'’][A-Z]?[a-z]+)?"
 _TOWN = rf"(?:(?:St|Ft|Mt)\. )?{_CAPITAL}(?: {_CAPITAL}){{0,2}}"
 _REGION = r"(?:, (?P<region>(?:[A-Z][a-z]+\.?|[A-Z]{2}|[A-Z]\.[A-Z]\.)(?: [A-Z][a-z]+)?)(?=[,.;)\s]|$))?"
 _AGE = r"(?:, (?:an? )?\d{1,3}(?:[- ]years?[- ]old)?,?|,)?"
-_PERSON = rf"(?P<person>{_CAPITAL}(?: (?:[A-Z]\.|{_CAPITAL}|[\"“][^\"”]{{1,20}}[\"”]|Jr\.,?))*)"
+_PERSON = rf"(?P<person>{_CAPITAL}(?: (?:[A-Z]\.|{_CAPITAL}|[\"“][^\"”]{{1,20}}[\"”]|Jr\.,?)){{0,4}})"
 _RESIDENT = "man|woman|teen|teenager|boy|girl|resident|couple|mother|father"
 _HOMES = (
     re.compile(rf"\b{_PERSON}{_AGE} of (?:[a-z]+ )?(?P<town>{_TOWN}){_REGION}"),
@@ -87,9 +85,12 @@ _HOMES = (
 
 
 def extract(parse: Parse) -> Iterator[Place]:
-    times = times_of(parse.sentence)
-    found = [*_homes(parse), *_settings(parse, times), *_named(parse, times), *_meetings(parse, times)]
+    found = [*_homes(parse), *_settings(parse), *_named(parse), *_meetings(parse)]
     yield from sorted(found, key=lambda place: (place.span, place.relation))
+
+
+def _frame(parse: Parse, span: Span) -> EventFrame:
+    return frame_of(parse, span, times_of(parse.sentence))
 
 
 def _at(parse: Parse, match: re.Match[str], group: str) -> Span:
@@ -138,7 +139,7 @@ def split_compass(name: str) -> tuple[str, str]:
     return "", " ".join(words)
 
 
-def _settings(parse: Parse, times: Times) -> Iterator[Place]:
+def _settings(parse: Parse) -> Iterator[Place]:
     for token in parse.tokens:
         if token.pos != "NOUN" or token.dep != "pobj":
             continue
@@ -151,7 +152,7 @@ def _settings(parse: Parse, times: Times) -> Iterator[Place]:
             event = "find people"
         if event in EVENTS:
             span = Span(start.span.start, token.span.end)
-            frame = frame_of(parse, span, times)
+            frame = _frame(parse, span)
             yield Place(parse.sentence, span, "setting", kind, side=side, event=event, frame=frame)
 
 
@@ -171,7 +172,7 @@ def _kind(parse: Parse, token: Token) -> tuple[str, Token]:
     return SETTING_OF.get(token.lemma, ""), token
 
 
-def _named(parse: Parse, times: Times) -> Iterator[Place]:
+def _named(parse: Parse) -> Iterator[Place]:
     """Proper places of events: with points of the compass, or of meetings."""
     taken = -1
     for token in parse.tokens:
@@ -186,13 +187,13 @@ def _named(parse: Parse, times: Times) -> Iterator[Place]:
         event, noun = _event(parse, run[-1])
         if not event or _in_body(run):
             continue
-        frame = frame_of(parse, span, times)
+        frame = _frame(parse, span)
         yield Place(
             parse.sentence, span, "event", head, compass, event=event, qualifiers=_qualifiers(parse, noun), frame=frame
         )
 
 
-def _meetings(parse: Parse, times: Times) -> Iterator[Place]:
+def _meetings(parse: Parse) -> Iterator[Place]:
     """Places right after the word for a meeting: "peace talks in Oslo"."""
     for noun, preposition in zip(parse.tokens, parse.tokens[1:], strict=False):
         if noun.lemma not in MEETINGS or noun.pos not in {"NOUN", "PROPN"} or preposition.lemma != "in":
@@ -202,7 +203,7 @@ def _meetings(parse: Parse, times: Times) -> Iterator[Place]:
             span = Span(run[0].span.start, run[-1].span.end)
             compass, head = split_compass(" ".join(token.text for token in run))
             event = "meet" if noun.lemma in _TALKS else noun.lemma
-            frame = frame_of(parse, noun.span, times)
+            frame = _frame(parse, noun.span)
             yield Place(
                 parse.sentence,
                 span,

@@ -20,7 +20,7 @@ def extract(parse: Parse) -> Iterator[Quantity]:
         span = _shifted(figure.core, start)
         if not any(span.overlaps(when) for when, _ in times):
             owner = _owner(parse, figure, span)
-            frame = frame_of(parse, span, times)
+            frame = frame_of(parse, span, times, measure=figure.amount.dimension not in COUNTS)
             wording = _shifted(figure.span, start)
             yield Quantity(parse.sentence, span, figure.amount, frame, owner, wording, _street(parse, figure, span))
 
@@ -55,6 +55,7 @@ def _shifted(span: Span, start: int) -> Span:
     return Span(start + span.start, start + span.end)
 
 
+COUNTS = frozenset({"count", "ordinal", "score", "age", "identifier"})
 _COMPASS = frozenset("n s e w ne nw se sw north south east west northeast northwest southeast southwest".split())
 _KINDS = frozenset(
     "street st avenue ave road rd boulevard blvd drive dr lane ln court ct place pl way circle cir highway hwy terrace "

@@ -11,7 +11,7 @@ from factcheck.frames.arguments import names_of, people_of, role_of
 from factcheck.frames.attribution import attribution_of
 from factcheck.frames.circumstances import clause_of, context_of, coordinate_clauses, name_at, places_of, when_of
 from factcheck.frames.owners import name_before, owner_of
-from factcheck.frames.predicates import is_beside, modifiers_of, predicate_of, thing_of
+from factcheck.frames.predicates import also_of, is_beside, modifiers_of, predicate_of, thing_of
 from factcheck.frames.scope import is_hypothetical, is_negated, is_quoted, part_of
 from factcheck.mention import EventFrame, Moment
 from factcheck.syntax import Parse, Token
@@ -19,15 +19,16 @@ from factcheck.syntax import Parse, Token
 __all__ = ["Anchor", "attribution_of", "describe", "frame_of", "name_at", "name_before", "owner_of", "time_frame_of"]
 
 
-def frame_of(parse: Parse, span: Span, times: Sequence[tuple[Span, Moment]] = ()) -> EventFrame:
-    """The event frame of a figure or a time expression at `span` (document offsets) of a parsed sentence.
+def frame_of(parse: Parse, span: Span, times: Sequence[tuple[Span, Moment]] = (), measure: bool = False) -> EventFrame:
+    """The event frame of a figure at `span` (document offsets) of a parsed sentence.
 
-    `times` are the time expressions of the sentence with their document spans.
+    `times` are the time expressions of the sentence with their document spans; `measure` is true for sums and measures,
+    which belong to the noun beside them, as counts do not.
     """
     tokens = parse.within(span)
     if not tokens:
         return EventFrame()
-    return describe(parse, anchor_of(parse, tokens), tokens, times)
+    return describe(parse, anchor_of(parse, tokens, measure), tokens, times)
 
 
 def time_frame_of(parse: Parse, span: Span, moment: Moment) -> EventFrame:
@@ -55,6 +56,7 @@ def describe(parse: Parse, anchor: Anchor, tokens: Sequence[Token], times: Seque
     return EventFrame(
         predicate=name,
         thing=thing,
+        also=also_of(parse, counted),
         modifiers=modifiers_of(parse, counted, tokens),
         agent=names_of(parse, predicate, counted, "nsubj", "agent"),
         patient=names_of(parse, predicate, counted, "dobj", "nsubjpass"),

@@ -20,10 +20,13 @@ class Anchor:
     predicate: Token | None
 
 
-def anchor_of(parse: Parse, tokens: Sequence[Token]) -> Anchor:
+def anchor_of(parse: Parse, tokens: Sequence[Token], measure: bool = False) -> Anchor:
+    """Where a figure hangs; a measure or a sum beside a noun is that noun's ("a £4m budget", "a budget of £4m")."""
     inside = {token.index for token in tokens}
     top = next((token for token in tokens if token.head not in inside or token.head == token.index), tokens[0])
     counted = _counted(parse, top, inside)
+    if measure and (noun := counted or next(_quantifier(parse, top), None)) is not None:
+        return Anchor(top, noun, noun)
     predicate = _predicate(parse, top, counted, inside)
     return Anchor(top, counted, predicate)
 
@@ -49,7 +52,7 @@ def _counted(parse: Parse, top: Token, inside: set[int]) -> Token | None:
         first = next((token for token in parse.ancestors(top) if token.pos in _NOMINAL), None)
         if first is not None and parse.children(first, "nummod"):
             return first
-    return top if top.pos == "NOUN" else None
+    return None
 
 
 def _predicate(parse: Parse, top: Token, counted: Token | None, inside: set[int]) -> Token | None:

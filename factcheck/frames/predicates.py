@@ -54,3 +54,11 @@ def modifiers_of(parse: Parse, counted: Token | None, tokens: Sequence[Token]) -
         if child.index not in own and child.pos not in {"NUM", "DET", "PRON"} and not class_of(child.lemma, child.pos)
     }
     return frozenset(found - REST - {"total", "-", "few"})
+
+
+def also_of(parse: Parse, counted: Token | None) -> frozenset[str]:
+    """The nouns counted together with this one: those coordinated with it that have no figure of their own."""
+    if counted is None:
+        return frozenset()
+    joined = (other for other in parse.children(counted, "conj") if other.tag == "NNS")
+    return frozenset(other.lemma for other in joined if not parse.children(other, "nummod", "det"))

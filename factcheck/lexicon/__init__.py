@@ -1,8 +1,8 @@
 """Which words mean the same, more, less or the opposite: the part of WordNet 3.1 that news English needs.
 
 `wordnet.json.gz` holds 60,000 lemmas with their commonest senses, what is broader, similar, opposite and of one family
-(benchmarks/build_lexicon.py makes it from the database files). WordNet is Princeton University's; its licence is LICENSE
-in this folder.
+(benchmarks/build_lexicon.py makes it from the database files). WordNet is Princeton University's; its licence is
+LICENSE in this folder.
 """
 
 from __future__ import annotations
@@ -73,22 +73,25 @@ class Lexicon:
             return Kinship.SAME
         if right in self.opposite.get(left, ()) or _negates(left, right):
             return Kinship.OPPOSITE
+        if self._is_synonym(left, right):
+            return Kinship.SYNONYM
+        mine, other = self.family.get(left, frozenset()), self.family.get(right, frozenset())
+        return Kinship.FAMILY if right in mine or mine & other else self._by_rank(left, right)
+
+    def _is_synonym(self, left: str, right: str) -> bool:
         mine, other = self.senses.get(left, frozenset()), self.senses.get(right, frozenset())
-        if mine & other or any(set(self.similar.get(sense, ())) & other for sense in mine):
-            return Kinship.SYNONYM
-        if event_class(left) == event_class(right):
-            return Kinship.SYNONYM
-        if right in self.family.get(left, ()) or self.family.get(left, frozenset()) & self.family.get(
-            right, frozenset()
-        ):
-            return Kinship.FAMILY
-        above_right, above_left = self._all_above(right), self._all_above(left)
-        if mine & above_right.keys():
+        similar = any(near in other for sense in mine for near in self.similar.get(sense, ()))
+        return bool(mine & other) or similar or event_class(left) == event_class(right)
+
+    def _by_rank(self, left: str, right: str) -> Kinship:
+        """Whether one word is broader than the other, or both are kinds of one thing."""
+        above_left, above_right = self._all_above(left), self._all_above(right)
+        if self.senses.get(left, frozenset()) & above_right.keys():
             return Kinship.BROADER
-        if other & above_left.keys():
+        if self.senses.get(right, frozenset()) & above_left.keys():
             return Kinship.NARROWER
         shared = above_left.keys() & above_right.keys()
-        return Kinship.SISTER if any(above_left[s] + above_right[s] <= 3 for s in shared) else Kinship.NONE
+        return Kinship.SISTER if any(above_left[up] + above_right[up] <= _STEPS for up in shared) else Kinship.NONE
 
 
 def _negates(left: str, right: str) -> bool:

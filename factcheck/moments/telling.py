@@ -30,7 +30,8 @@ def _tell_days(moment: Moment) -> str:
     pieces = possible_days(moment)
     if len(pieces) > 1:
         return f"{WEEKDAYS[moment.weekday or 0]} " + " or ".join(spoken(day) for day, _ in pieces)
-    return f"{spoken(first)} to {spoken(last)}"
+    month = (first.month, first.year) == (last.month, last.year)
+    return f"{first.day if month else spoken(first)} to {spoken(last)}"
 
 
 def spoken(day: dt.date) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
-from factcheck.finding import Category, Finding, Report, Severity
+from factcheck.finding import Category, Finding, Report, Ruling, Severity, State
 
 KINDS = {
     Category.NUMBER: "figure",
@@ -16,13 +16,24 @@ KINDS = {
     Category.ROLE: "title or role",
     Category.QUOTE: "quotation",
     Category.STATEMENT: "statement",
-    Category.SUM: "sum",
+    Category.SUM: "arithmetic",
 }
 ADVICE = {
     Severity.HIGH: "must be resolved before publishing",
     Severity.MEDIUM: "look at it",
     Severity.LOW: "a note",
 }
+RULINGS = {
+    Ruling.CONFIRMED: "confirmed, to be corrected",
+    Ruling.ACCEPTABLE: "acceptable",
+    Ruling.HOUSE_STYLE: "house style",
+    Ruling.SUPERSEDED: "superseded by a later reading",
+    Ruling.FALSE_ALARM: "false alarm",
+    Ruling.LATER: "to be decided later",
+    Ruling.BASELINE: "accepted with the baseline",
+    Ruling.REOPENED: "open again",
+}
+MOVING = "This may be news moving on rather than a contradiction: check whether the later report replaces the earlier."
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
@@ -34,9 +45,35 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun if number == 1 else noun + 's'}"
 
 
+def times(number: int) -> str:
+    """How often: "once", "twice", "28 times"."""
+    return {1: "once", 2: "twice"}.get(number, f"{number:,} times")
+
+
+def sentence(text: str) -> str:
+    """The words as a sentence of its own, with a capital and a full stop."""
+    words = text.strip()
+    return words[:1].upper() + words[1:] + ("." if words[-1:].isalnum() or words[-1:] in set(")]”%") else "")
+
+
 def worst_first(findings: Iterable[Finding]) -> list[Finding]:
-    """The findings by falling severity; within one severity the runner's order stands."""
-    return sorted(findings, key=lambda finding: -finding.severity.rank)
+    """The open findings by falling severity, then the settled ones; within one severity the runner's order stands."""
+    return sorted(findings, key=lambda finding: (finding.suppressed, -finding.severity.rank))
+
+
+def decided(finding: Finding) -> str:
+    """What was decided about a finding and whether that still holds; empty without a decision."""
+    decision = finding.decision
+    if decision is None:
+        return ""
+    who = f" by {decision.reviewer}" if decision.reviewer else ""
+    why = f": {decision.note}" if decision.note else ""
+    words = f"{RULINGS[decision.ruling]}, {day(decision.time[:10])}{who}{why}"
+    return (
+        f"open again, its readings have changed since it was decided ({words})"
+        if finding.state is State.CHANGED
+        else words
+    )
 
 
 def summary(report: Report) -> str:
@@ -44,11 +81,13 @@ def summary(report: Report) -> str:
     documents = counted(len(report.documents), "document")
     if not report.comparable:
         return f"Nothing could be compared: {_why_not_comparable(report)}"
-    if not report.findings:
-        return f"No discrepancy found in {documents}"
-    severities = [finding.severity for finding in report.findings]
+    severities = [finding.severity for finding in report.findings if not finding.suppressed]
+    settled = len(report.findings) - len(severities)
+    beside = f" ({counted(settled, 'settled finding')} not counted)" if settled else ""
+    if not severities:
+        return f"No {'open ' * bool(settled)}discrepancy found in {documents}{beside}"
     parts = [f"{severities.count(severity)} {severity}" for severity in reversed(Severity) if severity in severities]
-    return f"{counted(len(severities), 'finding')} in {documents}: {', '.join(parts)}"
+    return f"{counted(len(severities), 'finding')} in {documents}: {', '.join(parts)}{beside}"
 
 
 def _why_not_comparable(report: Report) -> str:
@@ -80,3 +119,20 @@ def day(published: dt.date | str | None) -> str:
         return str(published)
     clock = f", {moment:%H:%M}" if "T" in str(published) else ""
     return f"{moment.day} {MONTHS[moment.month - 1]} {moment.year}{clock}"
+
+
+def later_reading(finding: Finding) -> tuple[str, tuple[str, ...]]:
+    """When the latest report was written and what it has; nothing where the times do not tell it from the others.
+
+    Told by the minute where two readings are so dated ("14:25" on one day), otherwise by the day.
+    """
+    dated = [(str(one.published or ""), variant.value) for variant in finding.variants for one in variant.evidence]
+    timed = [(published, value) for published, value in dated if "T" in published]
+    if len({value for _, value in timed}) < 2:
+        timed = [(published[:10], value) for published, value in dated if published]
+    moments = sorted({published for published, _ in timed})
+    values = tuple(dict.fromkeys(value for published, value in timed if published == moments[-1]))
+    if len(moments) < 2 or len(values) == len(finding.variants):
+        return "", ()
+    same_day = moments[0][:10] == moments[-1][:10]
+    return moments[-1][11:16] if same_day else day(moments[-1]), values

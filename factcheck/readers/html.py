@@ -13,10 +13,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from factcheck.document import Document, Section, SectionKind, Span
+from factcheck import newsitems
+from factcheck.blocks import Block, anchors, joined, numbered, sections
+from factcheck.document import Document, SectionKind
 from factcheck.errors import DocumentError
 from factcheck.moments import find_date
-from factcheck.readers import Reader
+from factcheck.readers import Reader, single
 from factcheck.readers.text import decode
 
 if TYPE_CHECKING:
@@ -57,7 +59,7 @@ _MODIFIED = ("article:modified_time", "og:updated_time", "datemodified", "lastmo
 class _Page:
     """Blocks of text collected so far, with their kinds, and the block being written."""
 
-    blocks: list[tuple[str, SectionKind]] = field(default_factory=list)
+    blocks: list[Block] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
     kind: SectionKind = SectionKind.BODY
 
@@ -66,7 +68,7 @@ class _Page:
         lines = (" ".join(line.split()) for line in "".join(self.words).split("\v"))
         text = re.sub(r"\n(?=[a-z])", " ", "\n".join(line for line in lines if line))
         if text:
-            self.blocks.append((text, self.kind))
+            self.blocks.append(Block(text, self.kind))
         self.words.clear()
         self.kind = kind
 
@@ -76,37 +78,49 @@ def read(name: str, data: bytes) -> Document:
 
     Raises DocumentError for an empty or binary file, a page without text, and where lxml is not installed.
     """
-    tree, complete = _tree(data)
-    for element in list(tree.iter("del", "s", "strike")):
-        element.drop_tree()
+    tree, complete = _tree(_decoded(data))
     meta = _Meta.of(tree)
-    blocks = _blocks(tree, meta.title)
+    blocks = numbered(_blocks(tree, meta.title))
     if not blocks:
         raise DocumentError("no text in the page")
-    text = "\n\n".join(block for block, _ in blocks)
     return Document(
         name=name,
-        text=text,
+        text=joined(blocks),
         title=meta.title,
         published=meta.published,
         outlet=meta.outlet,
-        sections=tuple(_sections(blocks)),
+        sections=sections(blocks),
         notices=tuple(meta.notices(complete)),
+        anchors=anchors(blocks),
+        item=meta.address,
+        version=meta.version,
     )
 
 
-def _tree(data: bytes) -> tuple[HtmlElement, bool]:
-    """The parsed page, and whether the parser reached its end."""
+def story(markup: str) -> list[Block]:
+    """The blocks of a piece of HTML that stands in another format; empty where it has no words.
+
+    Raises DocumentError where lxml is not installed.
+    """
+    if not any(char.isalnum() for char in markup):
+        return []
+    return _blocks(_tree(markup)[0], None)
+
+
+def _tree(text: str) -> tuple[HtmlElement, bool]:
+    """The parsed page without its struck-out words, and whether the parser reached its end."""
     try:
         from lxml import etree, html
     except ImportError as error:
         raise DocumentError("reading HTML needs lxml, which is not installed") from error
-    text = _decoded(data)
     parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
     try:
         tree = html.document_fromstring(text.encode("utf-8", errors="replace"), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError) as error:
         raise DocumentError("no text in the page") from error
+    for element in list(tree.iter("del", "s", "strike")):
+        if element.getparent() is not None:
+            element.drop_tree()
     return tree, not any(
         "huge" in entry.message.lower() or "depth" in entry.message.lower() for entry in parser.error_log
     )
@@ -125,14 +139,14 @@ def _decoded(data: bytes) -> str:
     return decode(data)
 
 
-def _blocks(tree: HtmlElement, title: str | None) -> list[tuple[str, SectionKind]]:
+def _blocks(tree: HtmlElement, title: str | None) -> list[Block]:
     page = _Page()
     _prune(tree)
     _walk(page, _story(tree))
     page.close()
-    if title and not any(kind is SectionKind.HEADLINE for _, kind in page.blocks[:4]):
-        page.blocks.insert(0, (title, SectionKind.HEADLINE))
-    has_words = any(char.isalnum() for text, kind in page.blocks for char in text)
+    if title and not any(block.kind is SectionKind.HEADLINE for block in page.blocks[:4]):
+        page.blocks.insert(0, Block(title, SectionKind.HEADLINE))
+    has_words = any(char.isalnum() for block in page.blocks for char in block.text)
     return page.blocks if has_words else []
 
 
@@ -220,17 +234,6 @@ def _leave(page: _Page, element: HtmlElement) -> None:
         page.close(page.kind if page.kind is SectionKind.CAPTION else SectionKind.BODY)
 
 
-def _sections(blocks: list[tuple[str, SectionKind]]) -> Iterator[Section]:
-    """Sections that tile the joined text; neighbouring paragraphs are one."""
-    start = at = 0
-    for number, (text, kind) in enumerate(blocks):
-        last = number + 1 == len(blocks)
-        at += len(text) + (0 if last else 2)
-        if last or kind is not SectionKind.BODY or blocks[number + 1][1] is not kind:
-            yield Section(Span(start, at), kind, label="" if kind is SectionKind.BODY else kind.value)
-            start = at
-
-
 @dataclass(frozen=True, slots=True)
 class _Meta:
     """What a page's head, JSON-LD and headings say about it."""
@@ -239,6 +242,8 @@ class _Meta:
     published: dt.date | None
     modified: dt.date | None
     outlet: str | None
+    address: str  # that the page gives as its own
+    version: str
 
     @classmethod
     def of(cls, tree: HtmlElement) -> _Meta:
@@ -254,6 +259,8 @@ class _Meta:
             published=_first_date(published),
             modified=_first_date(modified),
             outlet=named.get("og:site_name") or linked.get("publisher") or None,
+            address=_canonical(tree) or named.get("og:url", ""),
+            version=next(filter(None, map(newsitems.version, modified + published)), ""),
         )
 
     def notices(self, complete: bool) -> Iterator[str]:
@@ -261,6 +268,11 @@ class _Meta:
             yield f"changed on {self.modified.isoformat()} after publication on {self.published.isoformat()}"
         if not complete:
             yield "the page is nested too deeply: its end was not read"
+
+
+def _canonical(tree: HtmlElement) -> str:
+    addresses = (element.get("href", "") for element in tree.iter("link") if element.get("rel", "") == "canonical")
+    return next((address.strip() for address in addresses if address.startswith(("http:", "https:"))), "")
 
 
 def _named(tree: HtmlElement) -> dict[str, str]:
@@ -308,4 +320,4 @@ def _first_date(values: list[str]) -> dt.date | None:
     return None
 
 
-READER = Reader(format="html", suffixes=(".html", ".htm", ".xhtml"), read=read)
+READER = Reader(format="html", suffixes=(".html", ".htm", ".xhtml"), read=single(read))

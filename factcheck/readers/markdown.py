@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from factcheck.document import Document, Section, SectionKind, Span
 from factcheck.moments import find_date
-from factcheck.readers import Reader
+from factcheck.readers import Reader, single
 from factcheck.readers.text import decode
 
 _FRONT = re.compile(r"\ufeff?---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*$\r?\n?", re.DOTALL | re.MULTILINE)
@@ -103,4 +103,4 @@ def _merged(cuts: Iterator[tuple[int, SectionKind]], length: int) -> list[Sectio
     ]
 
 
-READER = Reader(format="markdown", suffixes=(".md", ".markdown"), read=read)
+READER = Reader(format="markdown", suffixes=(".md", ".markdown"), read=single(read), isolated=False)

@@ -6,7 +6,7 @@ import codecs
 
 from factcheck.document import Document
 from factcheck.errors import DocumentError
-from factcheck.readers import Reader
+from factcheck.readers import Reader, single
 
 _CONTROLS = frozenset({*range(0x20), 0x7F}) - {0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x1A, 0x1B}
 _MARKS = ((codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
@@ -23,12 +23,22 @@ def decode(data: bytes) -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _checked(data.decode(encoding, errors="replace"))
+    if wide := _wide(data[:_SAMPLE]):
+        return _checked(data.decode(wide, errors="replace"))
     if b"\0" in data or _is_binary(data[:_SAMPLE]):
         raise DocumentError("binary file, not text")
     try:
         return _checked(data.decode("utf-8"))
     except UnicodeDecodeError:
         return _checked(_old_encoding(data))
+
+
+def _wide(sample: bytes) -> str | None:
+    """UTF-16 without a byte order mark: text whose every second byte is nearly always zero, and no other."""
+    if len(sample) < 20 or b"\0" not in sample:
+        return None
+    even, odd = (sample[at::2].count(0) * 2 / len(sample) for at in (0, 1))
+    return "utf-16-le" if odd > 0.9 and even < 0.01 else "utf-16-be" if even > 0.9 and odd < 0.01 else None
 
 
 def _is_binary(sample: bytes) -> bool:
@@ -71,4 +81,4 @@ def read(name: str, data: bytes) -> Document:
     return Document(name=name, text=decode(data))
 
 
-READER = Reader(format="text", suffixes=(".txt", ".text"), read=read)
+READER = Reader(format="text", suffixes=(".txt", ".text"), read=single(read), isolated=False)

@@ -13,7 +13,19 @@ from dataclasses import asdict
 from typing import TypeVar
 
 from factcheck.errors import ReportError
-from factcheck.finding import Category, DocumentSummary, Evidence, Finding, Report, Severity, Skipped, Variant
+from factcheck.finding import (
+    Category,
+    Decision,
+    DocumentSummary,
+    Evidence,
+    Finding,
+    Report,
+    Ruling,
+    Severity,
+    Skipped,
+    State,
+    Variant,
+)
 from factcheck.reporters import Reporter
 
 SCHEMA = "factcheck-report/1"
@@ -32,7 +44,9 @@ def to_dict(report: Report) -> dict[str, object]:
         "settings": dict(report.settings),
         "documents": [_document_entry(document) for document in report.documents],
         "skipped": [asdict(skipped) for skipped in report.skipped],
+        "copies": [list(group) for group in report.copies],
         "findings": [_finding_entry(finding) for finding in report.findings],
+        "resolved": [decision_entry(decision) for decision in report.resolved],
     }
 
 
@@ -51,7 +65,16 @@ def _finding_entry(finding: Finding) -> dict[str, object]:
             for variant in finding.variants
         ],
         "notes": list(finding.notes),
+        "state": finding.state.value,
+        "suppressed": finding.suppressed,
+        "decision": decision_entry(finding.decision) if finding.decision else None,
     }
+
+
+def decision_entry(decision: Decision) -> dict[str, object]:
+    """A decision as one flat object."""
+    digests = {"values": list(decision.values), "sides": list(decision.sides)}
+    return asdict(decision) | {"ruling": decision.ruling.value} | digests
 
 
 def render(report: Report) -> str:
@@ -83,7 +106,9 @@ def from_dict(entry: Entry) -> Report:
         settings=_get(entry, "settings", dict),
         documents=tuple(_document(document) for document in _entries(entry, "documents")),
         skipped=tuple(Skipped(_get(one, "path", str), _get(one, "reason", str)) for one in _entries(entry, "skipped")),
+        copies=_copies(entry),
         findings=tuple(_finding(finding) for finding in _entries(entry, "findings")),
+        resolved=tuple(decision(one) for one in (_entries(entry, "resolved") if "resolved" in entry else [])),
     )
 
 
@@ -107,6 +132,7 @@ def _document(entry: Entry) -> DocumentSummary:
 def _finding(entry: Entry) -> Finding:
     try:
         category, severity = Category(_get(entry, "category", str)), Severity(_get(entry, "severity", str))
+        state = State(_optional(entry, "state") or "new")
     except ValueError as error:
         raise ReportError(str(error)) from error
     return Finding(
@@ -120,6 +146,27 @@ def _finding(entry: Entry) -> Finding:
         variants=tuple(_variant(variant) for variant in _entries(entry, "variants")),
         notes=_texts(entry, "notes"),
         may_supersede=entry.get("may_supersede") is True,
+        state=state,
+        decision=decision(_get(entry, "decision", dict)) if entry.get("decision") is not None else None,
+    )
+
+
+def decision(entry: Entry) -> Decision:
+    """The inverse of `decision_entry`. Raises ReportError."""
+    try:
+        ruling = Ruling(_get(entry, "ruling", str))
+    except ValueError as error:
+        raise ReportError(str(error)) from error
+    return Decision(
+        finding=_get(entry, "finding", str),
+        rule=_get(entry, "rule", str),
+        ruling=ruling,
+        note=_optional(entry, "note") or "",
+        reviewer=_optional(entry, "reviewer") or "",
+        time=_get(entry, "time", str),
+        title=_optional(entry, "title") or "",
+        values=_texts(entry, "values"),
+        sides=_texts(entry, "sides"),
     )
 
 
@@ -166,6 +213,11 @@ def _texts(entry: Entry, key: str) -> tuple[str, ...]:
     if not all(isinstance(text, str) for text in texts):
         raise ReportError(f"not a factcheck report: {key} should hold texts only")
     return tuple(texts)
+
+
+def _copies(entry: Entry) -> tuple[tuple[str, ...], ...]:
+    groups = _get(entry, "copies", list) if "copies" in entry else []
+    return tuple(_texts({"copies": group}, "copies") for group in groups)
 
 
 def _entries(entry: Entry, key: str) -> list[Entry]:

@@ -9,11 +9,26 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 
 from factcheck.finding import Evidence, Finding, Report, Variant
 from factcheck.output.visible import one_line, shortened
-from factcheck.output.wording import ADVICE, KINDS, confidence, counted, day, summary, worst_first
+from factcheck.output.wording import (
+    ADVICE,
+    KINDS,
+    MOVING,
+    confidence,
+    counted,
+    day,
+    decided,
+    later_reading,
+    sentence,
+    summary,
+    times,
+    worst_first,
+)
 from factcheck.reporters import Reporter
+from factcheck.settings import Settings
 
 MARK = "<!-- factcheck-report/1 -->"  # by which a report is known when it lies among the documents
 PLACES = 4  # shown in full for each reading
@@ -117,12 +132,14 @@ def _section(number: int, finding: Finding) -> Iterator[str]:
         f"**{finding.severity.capitalize()}** ({ADVICE[finding.severity]}) · {KINDS[finding.category]}"
         f" · confidence {finding.confidence:.2f} ({confidence(finding.confidence)})"
     )
+    if finding.decision:
+        yield f"**Decided:** {escape(decided(finding))}"
     yield "\n".join(line for variant in finding.variants for line in _reading(variant))
     if finding.explanation:
-        yield f"*Why these are held to be the same fact:* {escape(finding.explanation)}"
-    notes = [*_superseding(finding), *(escape(note) for note in finding.notes)]
+        yield f"*Why this is shown:* {escape(sentence(finding.explanation))}"
+    notes = [*_superseding(finding), *(escape(sentence(note)) for note in finding.notes)]
     if notes:
-        yield "\n".join(f"- Note: {note}" for note in notes)
+        yield "\n".join(f"- {note}" for note in notes)
     yield f"Rule {code(finding.rule)}: {code('factcheck explain ' + finding.rule)} · finding {code(finding.id)}"
 
 
@@ -130,25 +147,15 @@ def _superseding(finding: Finding) -> Iterator[str]:
     """What to say of readings that may be stages of a moving story."""
     if not finding.may_supersede:
         return
-    dated = [
-        (evidence.published, variant, evidence)
-        for variant in finding.variants
-        for evidence in variant.evidence
-        if evidence.published
-    ]
-    days = {published for published, _, _ in dated}
-    later = ""
-    if len(days) > 1:
-        latest, variant, evidence = max(dated, key=lambda item: item[0])
-        value = bold(shortened(one_line(variant.value), LONGEST))
-        later = f" The latest reading is {value} ({_place(evidence)}, {escape(day(latest))})."
-    yield f"this may be news moving on rather than a contradiction; check whether the later report replaces it.{later}"
+    when, values = later_reading(finding)
+    told = " and ".join(bold(shortened(one_line(value), LONGEST)) for value in values)
+    yield (f"The later report ({escape(when)}) has {told}. " if values else "") + MOVING
 
 
 def _reading(variant: Variant) -> Iterator[str]:
     documents = len({evidence.document for evidence in variant.evidence})
-    spread = f", in {documents} documents" if documents > 1 else ""
-    yield f"- {bold(shortened(one_line(variant.value), LONGEST))} — {len(variant.evidence)}×{spread}"
+    spread = f" in {documents} documents" if documents > 1 else ""
+    yield f"- {bold(shortened(one_line(variant.value), LONGEST))} — {times(len(variant.evidence))}{spread}"
     shown, rest = _chosen(variant.evidence)
     copies: dict[str, str] = {}
     for evidence in shown:
@@ -156,8 +163,11 @@ def _reading(variant: Variant) -> Iterator[str]:
         first = copies.setdefault(one_line(evidence.sentence), _place(evidence))
         yield f"    > {_marked(evidence) if first == _place(evidence) else f'the same sentence as in {first}'}"
     if rest:
-        named = ", ".join(_place(evidence) for evidence in rest[:MORE_PLACES])
-        others = f" and {len(rest) - MORE_PLACES:,} others" if len(rest) > MORE_PLACES else ""
+        lines = Counter(_place(evidence) for evidence in rest)
+        named = ", ".join(
+            f"{line} ({times(count)})" if count > 1 else line for line, count in list(lines.items())[:MORE_PLACES]
+        )
+        others = f" and {counted(len(lines) - MORE_PLACES, 'more line')}" if len(lines) > MORE_PLACES else ""
         yield f"  - and {len(rest):,} more: {named}{others}"
 
 
@@ -244,11 +254,17 @@ def _documents(report: Report) -> Iterator[str]:
         dated = day(document.published) or "no date found"
         rows.append(f"| {path} | {title} | {dated} | {document.sentences:,} | {document.compared:,} |")
     yield "\n".join(rows)
+    if report.copies:
+        groups = "; ".join(", ".join(map(code, group)) for group in report.copies)
+        yield f"Copies of one another, so one source and not several: {groups}."
 
 
 def _footer(report: Report) -> str:
-    settings = ", ".join(f"{key} = {json.dumps(value, default=str)}" for key, value in sorted(report.settings.items()))
-    return f"factcheck {escape(report.version)} · settings: {code(settings) if settings else 'none'}"
+    """The version and the settings that are not the usual ones."""
+    usual = asdict(Settings())
+    changed = {key: value for key, value in sorted(report.settings.items()) if usual.get(key) != value}
+    settings = ", ".join(f"{key} = {json.dumps(value, default=str)}" for key, value in changed.items())
+    return f"factcheck {escape(report.version)} · settings: {code(settings) if settings else 'the usual ones'}"
 
 
 REPORTER = Reporter(format="markdown", suffix=".md", render=render)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from factcheck.finding import Finding, Report, Severity
 from factcheck.output.visible import one_line, shortened
-from factcheck.output.wording import counted, summary, worst_first
+from factcheck.output.wording import counted, decided, summary, worst_first
 from factcheck.reporters import Reporter
 
 TOP = 10  # findings in the short form
@@ -22,7 +22,7 @@ def plain(text: str, severity: Severity) -> str:  # noqa: ARG001 -- the signatur
 
 def overview(report: Report, paint: Paint = plain) -> str:
     """The summary, the worst findings and what was skipped; `paint` colours a severity."""
-    findings = worst_first(report.findings)
+    findings = [one for one in worst_first(report.findings) if not one.suppressed]
     lines = [summary(report) + (":" if findings else "")]
     lines += [f"  {paint(f'{one.severity:<6}', one.severity)}  {_line(one)}" for one in findings[:TOP]]
     if len(findings) > TOP:
@@ -33,8 +33,15 @@ def overview(report: Report, paint: Paint = plain) -> str:
 def render(report: Report) -> str:
     lines = [summary(report)]
     for finding in worst_first(report.findings):
-        lines += ["", f"{finding.severity}: {one_line(finding.title)} [{one_line(finding.rule)}]", *_readings(finding)]
+        title, *readings = block(finding)
+        lines += ["", f"{finding.severity}: {title}", *readings]
+        lines += [f"  decided: {one_line(decided(finding))}"] if finding.decision else []
     return "\n".join([*lines, *_skipped(report)]) + "\n"
+
+
+def block(finding: Finding) -> list[str]:
+    """The lines of a finding: its title with its rule, and every place of each reading."""
+    return [f"{one_line(finding.title)} [{one_line(finding.rule)}]", *_readings(finding)]
 
 
 def _line(finding: Finding) -> str:
@@ -52,6 +59,8 @@ def _readings(finding: Finding) -> Iterator[str]:
 
 
 def _skipped(report: Report) -> Iterator[str]:
+    if report.resolved:
+        yield f"No longer found: {counted(len(report.resolved), 'finding')} decided earlier"
     if report.skipped:
         yield f"Not checked: {counted(len(report.skipped), 'file')}"
     for skipped in report.skipped[:TOP]:

@@ -25,8 +25,8 @@ It opened on 21.07.2025.|21.07.2025|Monday 21 July 2025
 It opened on 09 / 14 / 2013.|09 / 14 / 2013|Saturday 14 September 2013
 It opened on 06/07/2025.|06/07/2025|7 June 2025 to 6 July 2025
 Foiled on 10 Nov 11.|10 Nov 11|Thursday 10 November 2011
-It lasted from Sept. 15-16, 2021.|Sept. 15-16, 2021|15 September 2021 to 16 September 2021
-It ran 15 to 17 September 2021.|15 to 17 September 2021|15 September 2021 to 17 September 2021
+It lasted from Sept. 15-16, 2021.|Sept. 15-16, 2021|15 to 16 September 2021
+It ran 15 to 17 September 2021.|15 to 17 September 2021|15 to 17 September 2021
 He died Feb. 17.|Feb. 17|Friday 17 February 2023
 He died on 10th Nov in Bern.|10th Nov|Thursday 10 November 2022
 He died on Aug. 5.|Aug. 5|Friday 5 August 2022
@@ -73,21 +73,21 @@ It happened last night.|last night|Tuesday 13 June 2023, night
 It happened late last night.|late last night|Tuesday 13 June 2023, late night
 It happened this morning.|this morning|Wednesday 14 June 2023, morning
 It happened the day before yesterday.|the day before yesterday|Monday 12 June 2023
-Drones came overnight.|overnight|13 June 2023 to 14 June 2023, overnight
-It happened this week.|this week|11 June 2023 to 18 June 2023
-It happened earlier this week.|earlier this week|11 June 2023 to 14 June 2023
-It happened last week.|last week|4 June 2023 to 11 June 2023
-It happens next week.|next week|18 June 2023 to 25 June 2023
-It happened over the weekend.|the weekend|9 June 2023 to 11 June 2023
-It happened at the weekend.|the weekend|9 June 2023 to 11 June 2023
-It happened last weekend.|last weekend|9 June 2023 to 11 June 2023
+Drones came overnight.|overnight|13 to 14 June 2023, overnight
+It happened this week.|this week|11 to 18 June 2023
+It happened earlier this week.|earlier this week|11 to 14 June 2023
+It happened last week.|last week|4 to 11 June 2023
+It happens next week.|next week|18 to 25 June 2023
+It happened over the weekend.|the weekend|9 to 11 June 2023
+It happened at the weekend.|the weekend|9 to 11 June 2023
+It happened last weekend.|last weekend|9 to 11 June 2023
 It happened last month.|last month|May 2023
 It happens next month.|next month|July 2023
 It happened last year.|last year|2022
 It happened this year.|this year|2023
 It happened two days ago.|two days ago|Monday 12 June 2023
-It happened 5 days ago.|5 days ago|8 June 2023 to 10 June 2023
-It happened a week ago.|a week ago|4 June 2023 to 10 June 2023
+It happened 5 days ago.|5 days ago|8 to 10 June 2023
+It happened a week ago.|a week ago|4 to 10 June 2023
 It happened about two years ago.|about two years ago|30 May 2020 to 29 June 2022
 It began in June 2015.|June 2015|June 2015
 The February 2022 flood.|February 2022|February 2022

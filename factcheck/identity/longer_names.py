@@ -1,0 +1,111 @@
+"""Evidence that two words are one name: the same block, the same longer name, or an unknown word for a frequent one."""
+
+from __future__ import annotations
+
+from rapidfuzz.distance import OSA
+
+from factcheck.identity.slips import Slip
+from factcheck.identity.spelling import derived, plural, sound
+from factcheck.identity.surroundings import blocks, kinds_of_place, same_kind, side_by_side
+from factcheck.identity.uses import GENERIC, STREETS, Form, Uses
+from factcheck.mention import Name
+from factcheck.vocabulary import known
+
+
+def _same_block(_uses: Uses, rare: Form, common: Form) -> Slip | None:
+    """Streets nearly alike with the same block number before them."""
+    shared = blocks(rare.mentions) & blocks(common.mentions)
+    if not shared or (known(rare.key) and known(common.key)) or side_by_side(rare.mentions, common.mentions):
+        return None
+    reason = f"both stand after “{min(shared)} block of”"
+    return Slip(rare.key, common.key, tuple(rare.mentions), reason, 0.85)
+
+
+def _phrase(uses: Uses, rare: Form, common: Form) -> Slip | None:
+    """The same longer name around both: "Gulf of …", "… Club", "… Fire Department"."""
+    if plural(rare.key, common.key):
+        return _plural_phrase(rare, common)
+    if derived(rare.key, common.key) or rare.key in GENERIC or common.key in GENERIC:
+        return None
+    for frame, places in rare.frames.items():
+        others = common.frames.get(frame)
+        if not others:
+            continue
+        people = [pair for name in (*places, *others) if (pair := uses.person(name))]
+        if any({rare.key, common.key}.intersection(pair) for pair in people):
+            continue
+        if side_by_side(places, others) or not _phrase_holds(uses, rare, common, frame[1], len(others) / len(places)):
+            continue
+        reason = f"the rest of the name is the same: {_with_gap(places[0], frame[0])}"
+        unfamiliar = not (known(rare.key) and known(common.key))
+        return Slip(rare.key, common.key, tuple(places), reason, 0.85 if unfamiliar else 0.7)
+    return None
+
+
+def _plural_phrase(rare: Form, common: Form) -> Slip | None:
+    """A longer name with and without a final s, in one document, of the same kind of place: "school", "club"."""
+    for frame, places in rare.frames.items():
+        others = common.frames.get(frame, [])
+        for left in places:
+            for right in others:
+                if left.document is right.document and left.sentence is not right.sentence and same_kind(left, right):
+                    kind = min(kinds_of_place(left) & kinds_of_place(right))
+                    reason = f"both are called a {kind} in one text"
+                    return Slip(rare.key, common.key, tuple(places), reason, 0.75)
+    return None
+
+
+def _phrase_holds(uses: Uses, rare: Form, common: Form, rest: tuple[str, ...], outnumbers: float) -> bool:
+    if len(rare.key) < 4 or (uses.ordinary(rare) and uses.ordinary(common)):
+        return False
+    unfamiliar = not known(rare.key) or not known(common.key)
+    telling = any(key not in GENERIC and len(key) > 3 and key.isalpha() for key in rest)
+    distance = OSA.distance(rare.key, common.key)
+    if distance > 1 and not (unfamiliar and len(rare.key) >= 6):
+        return False
+    if unfamiliar and (telling or rare.key[0] == common.key[0]):
+        return True
+    if telling and sound(rare.key) == sound(common.key):
+        return True
+    if telling:
+        return outnumbers >= 2
+    return not STREETS.intersection(rest) and outnumbers >= 3 and bool(GENERIC.intersection(rest))
+
+
+def _unknown(uses: Uses, rare: Form, common: Form) -> Slip | None:
+    """A word no vocabulary knows, one slip away from a frequent name, without a name of its own."""
+    if known(rare.key) or len(rare.key) < 5 or rare.givens or rare.surnames or derived(rare.key, common.key):
+        return None
+    if uses.ordinary(common) or common.key in GENERIC or uses.lower[rare.key]:
+        return None
+    distance = OSA.distance(rare.key, common.key)
+    near = distance <= (1 if len(rare.key) < 8 else 2) and (rare.key[0] == common.key[0] or len(rare.key) >= 7)
+    outnumbered = common.count >= 2 * rare.count or (known(common.key) and common.count >= rare.count)
+    beside = rare.documents <= common.documents or common.count >= 3
+    if not (near and outnumbered and beside) or not all(_fits(frame, common) for frame in rare.frames):
+        return None
+    if side_by_side(rare.mentions, common.mentions):
+        return None
+    reason = (
+        f"{rare.spelling}, which no dictionary has, stands {_times(rare.count)}, "
+        f"{common.spelling} {_times(common.count)}"
+    )
+    return Slip(rare.key, common.key, tuple(rare.mentions), reason, 0.8)
+
+
+def _fits(frame: tuple[int, tuple[str, ...]], common: Form) -> bool:
+    """Whether the rest of a longer name says nothing against its word being a slip of the common one."""
+    if frame in common.frames or not common.givens.isdisjoint(frame[1]):
+        return True
+    return GENERIC.issuperset(frame[1]) and not common.givens and not common.surnames
+
+
+def _times(count: int) -> str:
+    return "once" if count == 1 else "twice" if count == 2 else f"{count} times"
+
+
+def _with_gap(name: Name, at: int) -> str:
+    return " ".join("…" if index == at else word for index, word in enumerate(name.words))
+
+
+RULES = (_same_block, _phrase, _unknown)

@@ -1,0 +1,159 @@
+"""Evidence that two words are one person's name: the other name, the age, or a bare name nobody introduces."""
+
+from __future__ import annotations
+
+from rapidfuzz.distance import OSA
+
+from factcheck.identity.slips import Slip
+from factcheck.identity.spelling import derived, plural, same_given, slight, sound, transliteration
+from factcheck.identity.surroundings import (
+    ENDS_PHRASE,
+    ages,
+    around,
+    conflicting_ages,
+    in_place,
+    side_by_side,
+    stands_as_person,
+)
+from factcheck.identity.uses import Form, Uses, name_keys
+from factcheck.mention import Name
+from factcheck.vocabulary import known
+
+
+def _surname(uses: Uses, rare: Form, common: Form) -> Slip | None:
+    """The same given name before both."""
+    shared = {given for given in rare.givens if any(same_given(given, other) for other in common.givens)}
+    if not shared or (plural(rare.key, common.key) and _loose_plural(uses, rare, common, shared)):
+        return None
+    places = [name for name in rare.mentions if _belongs(uses, name, rare, shared)]
+    fulls = [name for name in common.mentions if (pair := uses.person(name)) and pair[0] in common.givens
+             and any(same_given(pair[0], given) for given in shared)]  # fmt: skip
+    if side_by_side([name for name in places if uses.person(name)], fulls):
+        return None
+    together = not {name.document for name in places}.isdisjoint(name.document for name in fulls)
+    if not (together or slight(rare.key, common.key) or ages(places) & ages(fulls)):
+        return None
+    reason = f"{common.spelling} and {rare.spelling} both stand after the given name {uses.spelling(min(shared))}"
+    return Slip(rare.key, common.key, tuple(places), reason, 0.95, people=frozenset(shared))
+
+
+def _loose_plural(uses: Uses, left: Form, right: Form, givens: set[str]) -> bool:
+    """Whether a final s may be a plural or a possessive that lost its apostrophe ("Dana Cobbs family")."""
+    if any(uses.lower[key] for key in {left.key, right.key, *givens}):
+        return True
+    return any(not ENDS_PHRASE.match(around(name)[1]) for form in (left, right) for name in form.mentions)
+
+
+def _belongs(uses: Uses, name: Name, form: Form, givens: set[str]) -> bool:
+    person = uses.person(name)
+    return person is None or person[1] != form.key or any(same_given(person[0], given) for given in givens)
+
+
+def _given(uses: Uses, rare: Form, common: Form) -> Slip | None:
+    """The same surname after both, and first names that sound alike or one of them no known word."""
+    shared = rare.surnames & common.surnames
+    if not shared:
+        return None
+    near = (
+        OSA.distance(rare.key, common.key) <= 1
+        and known(rare.key) != known(common.key)
+        and rare.key[0] == common.key[0]
+    )
+    equal = sound(rare.key) == sound(common.key) or transliteration(rare.key) == transliteration(common.key)
+    if not equal and (not near or derived(rare.key, common.key)):
+        return _apart(uses, rare, common, shared)
+    places = [n for n in rare.mentions if (p := uses.person(n)) is None or p[0] != rare.key or p[1] in shared]
+    others = [n for n in common.mentions if (p := uses.person(n)) and p[0] == common.key and p[1] in shared]
+    if side_by_side(places, others) or conflicting_ages(places, others):
+        return None
+    reason = f"{common.spelling} and {rare.spelling} both stand before the surname {uses.spelling(min(shared))}"
+    return Slip(rare.key, common.key, tuple(places), reason, 0.9 if equal else 0.8, True, frozenset(shared))
+
+
+def _apart(uses: Uses, rare: Form, common: Form, surnames: set[str]) -> Slip | None:
+    """First names one letter apart before the same surname, of the same age or in different documents."""
+    places = [n for n in rare.mentions if (p := uses.person(n)) and p[1] in surnames]
+    others = [n for n in common.mentions if (p := uses.person(n)) and p[1] in surnames]
+    if OSA.distance(rare.key, common.key) > 1 or side_by_side(places, others) or conflicting_ages(places, others):
+        return None
+    aged = bool(ages(places) & ages(others))
+    together = not {n.document for n in places}.isdisjoint(n.document for n in others)
+    if not aged and (together or rare.key[0] != common.key[0] or (known(rare.key) and known(common.key))):
+        return None
+    reason = f"{common.spelling} and {rare.spelling} both stand before the surname {uses.spelling(min(surnames))}"
+    reason += ", with the same age" if aged else ""
+    return Slip(rare.key, common.key, tuple(places), reason, 0.9 if aged else 0.75, True, frozenset(surnames))
+
+
+def _orphan_surname(uses: Uses, rare: Form, common: Form) -> Slip | None:
+    """A bare surname nobody introduces, in a document that introduces a person of nearly that surname."""
+    for orphan, owner in ((rare, common), (common, rare)):
+        if not owner.givens or not orphan.bare or len(orphan.bare) < orphan.count or orphan.surnames:
+            continue
+        if plural(orphan.key, owner.key) or not _trusted_orphan(orphan, owner):
+            continue
+        homes = {n.document for n in owner.mentions if uses.person(n) and name_keys(n)[-1] == owner.key}
+        places = [name for name in orphan.bare if name.document in homes]
+        if not places or len(places) < orphan.count or side_by_side(places, owner.mentions):
+            continue
+        if not any(map(stands_as_person, places)) and (known(orphan.key) or any(map(in_place, places))):
+            continue
+        reason = f"nobody named {orphan.spelling} is introduced, while the text introduces {uses.full_name(owner)}"
+        slip_rare, slip_common = sorted((orphan, owner), key=lambda form: form.rank)
+        places = places if slip_rare is orphan else slip_rare.mentions
+        confidence = 0.9 if not known(orphan.key) or not known(owner.key) else 0.75
+        return Slip(slip_rare.key, slip_common.key, tuple(places), reason, confidence, people=frozenset(owner.givens))
+    return None
+
+
+def _trusted_orphan(orphan: Form, owner: Form) -> bool:
+    distance = OSA.distance(orphan.key, owner.key)
+    if distance > 1 and len(orphan.key) < 7 and sound(orphan.key) != sound(owner.key):
+        return False
+    if known(orphan.key):
+        return orphan.key[0] == owner.key[0] and distance == 1 and all(map(stands_as_person, orphan.bare))
+    return True
+
+
+def _orphan_given(uses: Uses, rare: Form, common: Form) -> Slip | None:
+    """A bare first name nobody introduces, beside a person of nearly that first name."""
+    for orphan, owner in ((rare, common), (common, rare)):
+        if not owner.surnames or orphan.givens or orphan.surnames or len(orphan.bare) < orphan.count:
+            continue
+        equal = sound(orphan.key) == sound(owner.key)
+        near = OSA.distance(orphan.key, owner.key) == 1 and (
+            known(orphan.key) != known(owner.key) or bool(ages(orphan.bare) & ages(owner.mentions))
+        )
+        if not (equal or near) or orphan.key[0] != owner.key[0] or (derived(orphan.key, owner.key) and not equal):
+            continue
+        homes = {n.document for n in owner.mentions if uses.person(n) and name_keys(n)[0] == owner.key}
+        if not orphan.documents <= homes or side_by_side(orphan.bare, owner.mentions):
+            continue
+        if conflicting_ages(orphan.bare, owner.mentions) or uses.ordinary(orphan):
+            continue
+        person = uses.full_name(owner, given=True)
+        reason = f"nobody called {orphan.spelling} is introduced, while the text introduces {person}"
+        slip_rare, slip_common = sorted((orphan, owner), key=lambda form: form.rank)
+        return Slip(
+            slip_rare.key, slip_common.key, tuple(slip_rare.mentions), reason, 0.85, True, frozenset(owner.surnames)
+        )
+    return None
+
+
+def _same_age(_uses: Uses, rare: Form, common: Form) -> Slip | None:
+    """First names one letter apart in different documents, with the same age and no two surnames."""
+    if OSA.distance(rare.key, common.key) > 1 or rare.key[0] != common.key[0] or len(rare.key) < 5:
+        return None
+    if not rare.documents.isdisjoint(common.documents) or (known(rare.key) and known(common.key)):
+        return None
+    people = [form for form in (rare, common) if form.surnames or form.bare]
+    if len(people) < 2 or (rare.surnames and common.surnames) or derived(rare.key, common.key):
+        return None
+    shared = ages(rare.mentions) & ages(common.mentions)
+    if not shared:
+        return None
+    reason = f"{common.spelling} and {rare.spelling} are given the same age, {min(shared)}"
+    return Slip(rare.key, common.key, tuple(rare.mentions), reason, 0.8, given=True)
+
+
+RULES = (_surname, _given, _orphan_surname, _orphan_given, _same_age)

@@ -1,0 +1,157 @@
+"""Spelling of single words of names: keys, sounds, transliterations, and which words are nearly alike."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import combinations
+
+from rapidfuzz.distance import OSA
+
+from factcheck.identity.nicknames import NICKNAMES_OF
+
+_FAMILIES = tuple(
+    (re.compile(pattern), form)
+    for pattern, form in (
+        (r"^m[aeou]h?[aeo]m+[aeiou][dt]$", "mohammed"),
+        (r"^(?:q|k|g)h?add?h?aff?[iy]$", "gaddafi"),
+        (r"^h[ou]s+[ae](?:i|y)?n$", "hussein"),
+        (r"^[ou]sama$", "osama"),
+        (r"^k(?:yi|ie)v$", "kyiv"),
+        (r"^kharkov$", "kharkiv"),
+        (r"^lvov$", "lviv"),
+        (r"^odessa$", "odesa"),
+        (r"^chernobyl$", "chornobyl"),
+        (r"^zaporizh?zh?[iy]a$|^zaporozh?ye$", "zaporizhzhia"),
+        (r"^(?:al|o)e(?:ks|x)and(?:e?r|ro)$", "alexander"),
+        (r"^(?:ye|e|ie)vgen(?:y|iy|ii|i)$", "yevgeny"),
+        (r"^ser(?:gei|gey|hiy|hii|giy)$", "sergei"),
+        (r"sk(?:yy|iy|yi|ii|ij|yj|y|i)$", "sky"),
+        (r"(?<=[^aeiou])(?:iy|yy|yi|ij)$", "y"),
+        (r"off$", "ov"),
+        (r"eff$", "ev"),
+    )
+)
+_SOUNDS = tuple(
+    (re.compile(pattern), sound)
+    for pattern, sound in (
+        (r"ph", "f"), (r"ck", "k"), (r"c(?=[eiy])", "s"), (r"[cq]", "k"), (r"x", "ks"), (r"z", "s"),
+        (r"ie|ee|ea|ey|y", "i"), (r"(?<=.)h", ""), (r"(.)\1+", r"\1"), (r"(?<=...)e$", ""),
+    )
+)  # fmt: skip
+_BRITISH = tuple(
+    (re.compile(pattern), form)
+    for pattern, form in (
+        (r"our(?=s|$|able|ed|er|ing|ite)", "or"), (r"(?<=[bt])re(?=s?$)", "er"), (r"is(?=e|ing|ation)", "iz"),
+        (r"ence(?=s?$)", "ense"), (r"(?<=.)ll(?=e|i)", "l"), (r"ogue(?=s?$)", "og"), (r"ae|oe", "e"), (r"grey", "gray"),
+        (r"mme(?=s?$)", "m"),
+    )
+)  # fmt: skip
+_DERIVED = re.compile(
+    r"(?:s|es|n|an|ian|ean|ese|ish|i|ite|ites|er|ers|ic|al|ns|ans|ians|is|ing|ed|ly|ist|ists|ism|ization|y|ry|ies)$"
+)
+_DEMONYM = re.compile(r"(?:n|an|ian|ans|ians|ese|ish|ic|ans?)$")
+
+
+@lru_cache(maxsize=200_000)
+def fold(word: str) -> str:
+    """A word as a key: case, diacritics, apostrophes, full stops and a possessive ending taken off."""
+    word = re.sub(r"['’‘]s?$", "", unicodedata.normalize("NFKD", word).casefold())
+    return "".join(char for char in word if char.isalnum() or char == "-").strip("-")
+
+
+def _rewrite(word: str, rules: Iterable[tuple[re.Pattern[str], str]]) -> str:
+    for pattern, form in rules:
+        word = pattern.sub(form, word)
+    return word
+
+
+@lru_cache(maxsize=50_000)
+def sound(key: str) -> str:
+    """Rough English sound that keeps vowels: "isaac" and "issac" agree, "tory" and "terry" do not."""
+    return _rewrite(key, _SOUNDS)
+
+
+@lru_cache(maxsize=50_000)
+def transliteration(key: str) -> str:
+    """One form for every spelling of a known transliteration family ("zelenskyy", "zelensky"; "kyiv", "kiev")."""
+    return _rewrite(key, _FAMILIES)
+
+
+def same_given(left: str, right: str) -> bool:
+    """Whether two folded given names can be one person's: equal, initial, nickname, transliteration, or same sound."""
+    if left == right or (min(len(left), len(right)) == 1 and left[0] == right[0]):
+        return True
+    if any(right in group for group in NICKNAMES_OF.get(left, ())):
+        return True
+    return transliteration(left) == transliteration(right) or sound(left) == sound(right)
+
+
+def derived(left: str, right: str) -> bool:
+    """Whether one word is an inflection or derivation of the other, or they differ as British and American English."""
+    if _rewrite(left, _BRITISH) == _rewrite(right, _BRITISH):
+        return True
+    short, long = sorted((left, right), key=len)
+    if long in {prefix + short for prefix in ("st", "mt", "ft", "the")}:
+        return True
+    stem = re.sub(r"(?:is|os|us|as|[aeoy])$", "", short)
+    if long.startswith(short) and _DERIVED.fullmatch(long[len(short) :]):
+        return True
+    return bool(len(stem) > 3 and long.startswith(stem) and _DEMONYM.fullmatch(long[len(stem) :])) or (
+        {left[-2:], right[-2:]} in ({"er", "ry"}, {"ce", "cy"}, {"te", "cy"}) and left[:-2] == right[:-2]
+    )
+
+
+def slight(left: str, right: str) -> bool:
+    """Whether two words differ by one edit, by letters left out only, by order only, or not at all to the ear."""
+    short, long = sorted((left, right), key=len)
+    letters = iter(long)
+    return (
+        OSA.distance(left, right) <= 1
+        or all(letter in letters for letter in short)
+        or sorted(left) == sorted(right)
+        or sound(left) == sound(right)
+        or transliteration(left) == transliteration(right)
+    )
+
+
+def alike(left: str, right: str) -> bool:
+    """Whether two folded words are near enough in letters to be nominated as spellings of one name."""
+    if transliteration(left) == transliteration(right):
+        return True
+    shorter = min(len(left), len(right))
+    limit = 0 if shorter < 4 else 1 if shorter < 6 else 2
+    return 0 < OSA.distance(left, right, score_cutoff=limit) <= limit
+
+
+def _deletions(key: str, depth: int) -> set[str]:
+    found = {key}
+    layer = {key}
+    for _ in range(depth):
+        layer = {word[:at] + word[at + 1 :] for word in layer for at in range(len(word))}
+        found |= layer
+    return found
+
+
+def nominated(keys: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Pairs of words alike in letters or of one transliteration family, each once, in a fixed order."""
+    buckets: dict[str, list[str]] = defaultdict(list)
+    for key in sorted(keys):
+        for bucket in _deletions(key, 1 if len(key) < 6 else 2) if len(key) <= 24 else {key}:
+            buckets[bucket].append(key)
+        buckets["=" + transliteration(key)].append(key)
+    seen: set[tuple[str, str]] = set()
+    for sharing in buckets.values():
+        for pair in combinations(sharing, 2):
+            if pair not in seen:
+                seen.add(pair)
+                if alike(*pair):
+                    yield pair
+
+
+def plural(left: str, right: str) -> bool:
+    short, long = sorted((left, right), key=len)
+    return long in {short + "s", short + "es"}

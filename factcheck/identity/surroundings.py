@@ -1,0 +1,86 @@
+"""What stands around a name: ages, verbs of speech, prepositions of place, house blocks."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+
+from factcheck.document import Sentence, Span
+from factcheck.mention import Name
+from factcheck.name_words import ORG_NOUNS, PERSON, PLACE_NOUNS
+
+_AGE_AFTER = re.compile(r"\s*,?\s*\(?(\d{1,3})(?=[,.;)\s])")
+_AGE_BEFORE = re.compile(r"(\d{1,3})[- ]years?[- ]old,?\s+(?:[a-z]+\s+)?$")
+_PLACE_BEFORE = re.compile(r"\b(?:in|near|at|outside|around|throughout)\s+$")
+_SPOKE = re.compile(r"\s*,?\s*(?:said|says|told|added|asked|explained|recalled|wrote|warned|testified)\b")
+ENDS_PHRASE = re.compile(
+    r"\s*(?:$|[^\w\s'’-]|(?:said|says|told|was|is|were|has|had|who|and|or|of|will|in|at|on|from|as|with|to|by|did|died)\b)"
+)
+_SPOKEN = re.compile(r"\b(?:said|says|added|asked|explained|recalled)\s+$")
+_BLOCK = re.compile(r"\b(\d{1,5}) block of\s+(?:[NSEW]\.?\s+|(?:North|South|East|West)\s+)?$")
+
+
+def around(name: Name) -> tuple[str, str]:
+    text, span = name.document.text, name.span
+    return text[max(0, span.start - 24) : span.start], text[span.end : span.end + 24]
+
+
+def ages(names: Iterable[Name]) -> set[str]:
+    found = set()
+    for name in names:
+        before, after = around(name)
+        for match in (_AGE_AFTER.match(after), _AGE_BEFORE.search(before)):
+            if match:
+                found.add(match.group(1))
+    return found
+
+
+def stands_as_person(name: Name) -> bool:
+    """Whether a bare name stands where a person does: with a title, by a verb of speech, or so labelled."""
+    before, after = around(name)
+    if _PLACE_BEFORE.search(before):
+        return False
+    return bool(name.label == PERSON or name.title or _SPOKE.match(after) or _SPOKEN.search(before))
+
+
+def in_place(name: Name) -> bool:
+    return bool(_PLACE_BEFORE.search(around(name)[0]))
+
+
+def side_by_side(left: Iterable[Name], right: Iterable[Name]) -> bool:
+    """Whether two names stand near each other in one sentence, as two people or places do."""
+    places: dict[Sentence, list[Span]] = defaultdict(list)
+    for name in left:
+        places[name.sentence].append(name.span)
+    return any(
+        max(span.start - name.span.end, name.span.start - span.end) < 60
+        for name in right
+        for span in places.get(name.sentence, ())
+    )
+
+
+def conflicting_ages(left: Iterable[Name], right: Iterable[Name]) -> bool:
+    """Whether both have ages that lie more than a year apart."""
+    pairs = [(int(mine), int(other)) for mine in ages(left) for other in ages(right)]
+    return bool(pairs) and min(abs(mine - other) for mine, other in pairs) > 1
+
+
+def kinds_of_place(name: Name) -> set[str]:
+    """Lower-case words of the sentence that say what kind of place or body is named."""
+    words = {word.removesuffix("s") for word in re.findall(r"\b[a-z]{3,}\b", name.sentence.text)}
+    return words & (ORG_NOUNS | PLACE_NOUNS)
+
+
+def same_kind(left: Name, right: Name) -> bool:
+    alone = all(
+        ENDS_PHRASE.match(around(name)[1])
+        and not re.search(r"\b(?:the|a|an|\w+[- ]?(?:two|three|of))\s+$", around(name)[0])
+        for name in (left, right)
+    )
+    return alone and bool(kinds_of_place(left) & kinds_of_place(right))
+
+
+def blocks(names: Iterable[Name]) -> set[str]:
+    found = (_BLOCK.search(around(name)[0]) for name in names)
+    return {match.group(1) for match in found if match}

@@ -1,0 +1,66 @@
+"""A name spelt in more than one way, with every place of every spelling."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from factcheck.identity.slips import Slip
+from factcheck.identity.spelling import same_given
+from factcheck.identity.uses import Form, Uses
+from factcheck.mention import Name
+from factcheck.vocabulary import known
+
+
+@dataclass(frozen=True, eq=False)
+class Spelling:
+    """One spelling of a name's word as most often written, with every place."""
+
+    word: str
+    places: tuple[Name, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Variation:
+    """A name spelt in more than one way: the spellings (commonest first), why they are one name, how sure (0 to 1)."""
+
+    spellings: tuple[Spelling, ...]
+    reasons: tuple[str, ...]
+    confidence: float
+    given: bool
+    person: bool
+
+
+def commonest(group: Iterable[str], forms: Mapping[str, Form]) -> str:
+    """The word of a group that stands most often."""
+    return max(group, key=lambda key: (forms[key].count if key in forms else 0, known(key), key))
+
+
+def variation(group: frozenset[str], slips: Sequence[Slip], uses: Uses) -> Variation:
+    """The spellings of a group of words with the places that can mean the person of the evidence."""
+    forms = uses.forms
+    mine = sorted((s for s in slips if s.rare in group), key=lambda slip: -slip.confidence)
+    people = frozenset().union(*(slip.people for slip in mine))
+    given = any(slip.given for slip in mine)
+    head = commonest(group, forms)
+    spellings = []
+    for key in group:
+        places = {place: None for slip in mine if slip.rare == key for place in slip.places}
+        if key == head or not places:
+            places = dict.fromkeys(n for n in forms[key].mentions if _concerns(uses, n, key, people, given))
+        word = forms[key].spelling if key in forms else key
+        spellings.append(Spelling(word, tuple(sorted(places, key=lambda name: (name.document.name, name.span)))))
+    spellings.sort(key=lambda spelling: (-len(spelling.places), spelling.word))
+    person = bool(people) or sum(forms[key].person for key in group if key in forms) * 2 > len(group)
+    reasons = tuple(dict.fromkeys(slip.reason for slip in mine))
+    return Variation(tuple(spellings), reasons, max(slip.confidence for slip in mine), given, person)
+
+
+def _concerns(uses: Uses, name: Name, key: str, people: frozenset[str], given: bool) -> bool:
+    """Whether a mention with the word can mean the person of the evidence (`people`: the other names)."""
+    person = uses.person(name)
+    if not people or person is None:
+        return True
+    if given:
+        return person[0] != key or person[1] in people
+    return person[1] != key or any(same_given(person[0], other) for other in people)

@@ -1,0 +1,84 @@
+"""Saved RSS and Atom feeds: one document for each entry. Nothing is fetched; feedparser reads the saved bytes."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+from dataclasses import replace
+from typing import Any
+
+from factcheck.blocks import Block, anchors, joined, numbered, sections
+from factcheck.document import Document, SectionKind
+from factcheck.errors import DocumentError
+from factcheck.markup import refuse_entities, root_name
+from factcheck.readers import Reader
+from factcheck.readers.html import story
+from factcheck.settings import Settings
+
+_DAMAGED = ("the feed is damaged: words or entries may be missing",)
+
+
+def read(name: str, data: bytes, settings: Settings) -> tuple[Document, ...]:
+    """The documents of a feed, named by their number: "feed.xml#2".
+
+    Raises DocumentError for a feed that is broken, without entries or with too many, and where feedparser is missing.
+    """
+    try:
+        import feedparser
+    except ImportError as error:
+        raise DocumentError("reading feeds needs feedparser: pip install 'factcheck[feeds]'") from error
+    refuse_entities(data)
+    feed = feedparser.parse(io.BytesIO(data))
+    if len(feed.entries) > settings.max_entries:
+        raise DocumentError(f"more than {settings.max_entries} entries (max_entries)")
+    outlet = _line(feed.feed.get("title"))
+    found = [_document(f"{name}#{number}", entry, outlet) for number, entry in enumerate(feed.entries, 1)]
+    documents = tuple(document for document in found if document is not None)
+    if not documents:
+        raise DocumentError("no entries in the feed")
+    return tuple(replace(document, notices=_DAMAGED) for document in documents) if feed.bozo else documents
+
+
+def _document(name: str, entry: Any, outlet: str | None) -> Document | None:
+    title = _line(entry.get("title"))
+    bodies = [str(content.get("value") or "") for content in entry.get("content") or ()]
+    markup = max([*bodies, str(entry.get("summary") or "")], key=len)
+    blocks = numbered(story(markup))
+    if title and not any(block.kind is SectionKind.HEADLINE and block.text == title for block in blocks):
+        blocks.insert(0, Block(title, SectionKind.HEADLINE, ((0, "title"),)))
+    if not blocks:
+        return None
+    updated = _moment(dict.get(entry, "updated_parsed")) or _moment(entry.get("published_parsed"))
+    published = _moment(entry.get("published_parsed")) or updated
+    return Document(
+        name=name,
+        text=joined(blocks),
+        title=title,
+        published=published.date() if published else None,
+        outlet=outlet,
+        sections=sections(blocks),
+        anchors=anchors(blocks),
+        item=str(entry.get("id") or entry.get("link") or ""),
+        version=updated.isoformat() if updated else "",
+    )
+
+
+def _line(text: object) -> str | None:
+    """A title's words without the markup in it."""
+    blocks = story(str(text)) if text else []
+    return " ".join(block.text for block in blocks) or None
+
+
+def _moment(parsed: Any) -> dt.datetime | None:
+    """feedparser gives times in UTC."""
+    try:
+        return dt.datetime(*parsed[:6]) if parsed else None
+    except (ValueError, TypeError, OverflowError):
+        return None
+
+
+def _recognises(data: bytes) -> bool:
+    return root_name(data) in {"rss", "feed", "rdf", "channel"}
+
+
+READER = Reader(format="feed", suffixes=(".rss", ".atom", ".xml"), read=read, recognises=_recognises)

@@ -1,0 +1,20 @@
+"""Which words of two documents say of one thing, person or event what cannot both be true."""
+
+from __future__ import annotations
+
+from factcheck.statements.contrast import Contrast, contrast_reading
+from factcheck.statements.happenings import event_contrasts, state_contrasts
+from factcheck.statements.participants import Participants
+from factcheck.statements.persons import nation_contrasts, wound_contrasts
+from factcheck.statements.things import thing_contrasts
+
+__all__ = [
+    "Contrast",
+    "Participants",
+    "contrast_reading",
+    "event_contrasts",
+    "nation_contrasts",
+    "state_contrasts",
+    "thing_contrasts",
+    "wound_contrasts",
+]

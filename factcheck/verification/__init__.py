@@ -1,0 +1,86 @@
+"""A draft held against its sources: every figure, name, date, place, quotation and statement with a verdict.
+
+The same corpus, mentions, frames, comparisons and linked names as in a check serve here; only the question differs. A
+fact is *supported* when a source gives it of the same thing, *conflicting* when the sources say something else of that
+thing, and *not found* when they are silent: a figure that stands in the sources for another thing is not found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from factcheck.corpus import Corpus
+from factcheck.document import Document, SectionKind, Sentence
+from factcheck.mention import Mention, Name, Quantity, Quote, Time
+from factcheck.support import Analysed, Sources, Support, support
+from factcheck.syntax import parse
+from factcheck.verdict import Fact, Statement
+from factcheck.verification.figures import age_fact, figure_fact, time_fact
+from factcheck.verification.material import Material
+from factcheck.verification.names import name_fact
+from factcheck.verification.overall import consistency
+from factcheck.verification.quotes import quote_fact
+from factcheck.verification.statements import is_frame, statement_fact, support_of
+
+
+def verify(corpus: Corpus, draft: Document) -> tuple[tuple[Statement, ...], float]:
+    """The statements of `draft`, a document of the corpus, each with its facts, and the consistency of the whole.
+
+    All other documents of the corpus are its sources. Without a statement of fact nothing departs: consistency is 1.
+    """
+    material = Material(corpus, draft)
+    found: list[Statement] = []
+    supports: list[Support] = []
+    for sentence, analysed, borne in _held(material):
+        facts = _facts(material, sentence, analysed, borne)
+        if facts:
+            supports.append(borne)
+            line, column = draft.position(sentence.span.start)
+            span = sentence.span
+            found.append(
+                Statement(span.start, span.end, line, column, sentence.text, support_of(borne, facts), tuple(facts))
+            )
+    return tuple(found), consistency(found, supports)
+
+
+def _held(material: Material) -> Iterator[tuple[Sentence, Analysed, Support]]:
+    """Each draft sentence with its analysis and what the nominated source sentences make of it."""
+    wanted = {one: None for own in material.own for one in material.nominated[own]}
+    analysed = dict(zip(wanted, map(Analysed, parse(list(wanted))), strict=True))
+    for sentence, parsed in zip(material.own, parse(material.own), strict=True):
+        near = material.nominated[sentence]
+        mine = Analysed(parsed)
+        yield sentence, mine, support(mine, Sources([analysed[one] for one in near]))
+
+
+def _facts(material: Material, sentence: Sentence, analysed: Analysed, borne: Support) -> list[Fact]:
+    mentions = material.corpus.mentions_of_sentence.get(sentence, [])
+    if sentence.section.kind is SectionKind.FURNITURE or is_frame(analysed, mentions):
+        return []
+    facts: list[Fact] = []
+    for mention in mentions:
+        if _within_quote(mention, mentions):
+            continue
+        if isinstance(mention, Quantity):
+            facts.append(age_fact(material, mention) or figure_fact(material, mention, borne))
+        elif isinstance(mention, Time):
+            facts.append(time_fact(material, mention, borne))
+        elif isinstance(mention, Name):
+            facts.append(name_fact(material, mention, borne))
+        elif isinstance(mention, Quote) and _is_quoted(mention):
+            facts.append(quote_fact(material, mention))
+    statement = statement_fact(material, sentence, analysed, borne, facts)
+    return sorted([*facts, *([statement] if statement else [])], key=lambda fact: (fact.end, fact.start))
+
+
+def _within_quote(mention: Mention, mentions: Sequence[Mention]) -> bool:
+    """Whether a mention stands inside a quotation, with whose words it stands or falls."""
+    return any(
+        one is not mention and isinstance(one, Quote) and _is_quoted(one) and one.span.contains(mention.span)
+        for one in mentions
+    )
+
+
+def _is_quoted(quote: Quote) -> bool:
+    """Whether the words are reported speech; a word or two in marks are a title or the writer's distance."""
+    return not quote.scare and len(quote.words) > 2

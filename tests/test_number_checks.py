@@ -1,0 +1,198 @@
+"""The checks on figures, ages, times and identifiers: what they flag and leave alone, through the whole pipeline."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+import factcheck
+from factcheck import Document
+from factcheck.finding import Finding, Severity
+
+
+@cache
+def checker() -> factcheck.Checker:
+    return factcheck.Checker()
+
+
+def check(*texts: str, dates: tuple[str, ...] = ()) -> list[Finding]:
+    """Findings of medium and high severity over the texts, all of one day unless dates are given."""
+    days = dates or ("2025-03-04",) * len(texts)
+    documents = [
+        Document.from_text(text, name=f"{number}.txt", published=day)
+        for number, (text, day) in enumerate(zip(texts, days, strict=True))
+    ]
+    found = checker().check(documents).findings
+    return [finding for finding in found if finding.severity.rank >= Severity.MEDIUM.rank]
+
+
+def rules(*texts: str, dates: tuple[str, ...] = ()) -> list[str]:
+    return [finding.rule for finding in check(*texts, dates=dates)]
+
+
+FLAGGED = [
+    (
+        "quantity-conflict",
+        "At least six people were killed when a quay at Port Ellery collapsed on Tuesday.",
+        "Tuesday's collapse of a quay at Port Ellery killed at least seven people, police said.",
+    ),
+    (
+        "quantity-conflict",
+        "The ministers approved a fund of £18.2bn for the northern railways.",
+        "The fund of £1.82bn for the northern railways was approved by the ministers.",
+    ),
+    (
+        "quantity-conflict",
+        "Customs officers seized 14 rifles and 300 rounds from a trawler off Brennport.",
+        "The officers confiscated six rifles and 300 rounds from the trawler off Brennport.",
+    ),
+    (
+        "age-conflict",
+        "The harbour master, Marit Olsen, 52, was in her office.",
+        "Marit Olsen, a 54-year-old harbour master, was in her office.",
+    ),
+    (
+        "record-conflict",
+        "Tomas Redwick (12-3) won by a knockout on Saturday.",
+        "The fight on Saturday was won by Tomas Redwick (13-3).",
+    ),
+    (
+        "identifier-conflict",
+        "Anyone with information is asked to call the police on 0845 125 222.",
+        "Witnesses should call the police on 0845 125 2222.",
+    ),
+    (
+        "identifier-conflict",
+        "The shooting happened in the 200 block of Holly Avenue on Tuesday.",
+        "Police were called to the 300 block of North Holly Avenue.",
+    ),
+    (
+        "date-conflict",
+        "The ferry struck the breakwater at Kelsby on Thursday.",
+        "On Friday the ferry struck the breakwater at Kelsby.",
+    ),
+    (
+        "sum-conflict",
+        "Some 450 drones and missiles were fired at the port of Brennport overnight.",
+        "The navy fired 424 drones and 80 missiles at the port of Brennport overnight.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("rule", "one", "other"), FLAGGED, ids=[f"{r}: {one[:40]}" for r, one, _ in FLAGGED])
+def test_a_disagreement_is_found(rule: str, one: str, other: str) -> None:
+    assert rules(one, other) == [rule]
+
+
+LEFT_ALONE = {
+    "word and figure": (
+        "Seven people were killed when a quay at Port Ellery collapsed.",
+        "The collapse of a quay at Port Ellery killed 7 people.",
+    ),
+    "forms of one sum": (
+        "The ministers approved a fund of £18.2bn for the northern railways.",
+        "The ministers approved a fund of £18.2 billion for the northern railways.",
+    ),
+    "a total and its parts": (
+        "Some 450 drones and missiles were fired at the port of Brennport overnight.",
+        "The navy fired 424 drones and 26 missiles at the port of Brennport overnight.",
+    ),
+    "launched and shot down": (
+        "The navy launched 424 drones at Brennport overnight.",
+        "The army shot down 224 drones over Brennport overnight.",
+    ),
+    "killed and injured": (
+        "The collapse at Port Ellery killed six people.",
+        "The collapse at Port Ellery injured nine people.",
+    ),
+    "the rest": (
+        "The crash at Kelsby injured nine people on Tuesday.",
+        "Another three people were injured in the crash at Kelsby on Tuesday.",
+    ),
+    "another place": (
+        "The storm killed six people in Altmark.",
+        "The storm killed nine people in Brennport.",
+    ),
+    "another night": (
+        "The army shot down 117 drones on Sunday night.",
+        "The army shot down 172 drones on Saturday night.",
+    ),
+    "planned": (
+        "The company hired 300 nurses for the clinics in Altmark.",
+        "The company plans to hire 450 nurses for the clinics in Altmark.",
+    ),
+    "two people of one surname": (
+        "Marit Olsen, 52, was in her office at the harbour.",
+        "Her brother, Jens Olsen, 47, was at sea.",
+    ),
+    "a telephone number with other spaces": (
+        "Call the police on 0845 125 2222.",
+        "Call the police on 0845 1252222.",
+    ),
+    "one day in two forms": (
+        "The ferry struck the breakwater at Kelsby on Tuesday.",
+        "The ferry struck the breakwater at Kelsby on 4 March.",
+    ),
+    "measures in two units": (
+        "The climber fell 200 feet from a ridge above Altmark.",
+        "The climber fell about 60 metres from a ridge above Altmark.",
+    ),
+}
+
+
+@pytest.mark.parametrize("why", LEFT_ALONE)
+def test_a_look_alike_is_left_alone(why: str) -> None:
+    assert rules(*LEFT_ALONE[why]) == []
+
+
+def test_a_birthday_between_two_reports_is_no_conflict() -> None:
+    texts = ("Marit Olsen, 52, spoke at the harbour.", "Marit Olsen, 53, spoke at the harbour.")
+    assert rules(*texts, dates=("2024-03-04", "2025-03-04")) == []
+    assert rules(*texts) == ["age-conflict"]
+
+
+def test_reports_of_other_months_are_of_other_events() -> None:
+    texts = ("The storm killed six people overnight.", "The storm killed nine people overnight.")
+    assert rules(*texts, dates=("2024-03-04", "2025-11-04")) == []
+
+
+def test_two_figures_that_documents_give_side_by_side_are_two_facts() -> None:
+    text = "The first climber fell 200 feet. The second climber fell 2,000 feet."
+    assert rules(text, text + " Both were experienced.") == []
+
+
+def test_a_later_report_may_supersede() -> None:
+    texts = (
+        "At least six people were killed when a quay at Port Ellery collapsed on Tuesday.",
+        "At least seven people were killed when a quay at Port Ellery collapsed on Tuesday.",
+    )
+    (finding,) = check(*texts, dates=("2025-03-04", "2025-03-05"))
+    assert finding.may_supersede
+    (finding,) = check(*texts)
+    assert not finding.may_supersede
+
+
+def test_a_likely_cause_is_named() -> None:
+    (finding,) = check(
+        "The ministers approved a fund of £18.2bn for the northern railways.",
+        "The ministers approved a fund of £1.82bn for the northern railways.",
+    )
+    assert any("ten" in note for note in finding.notes)
+
+
+def test_one_finding_has_every_place_of_every_reading() -> None:
+    (finding,) = check(
+        "Six people were killed in the collapse at Port Ellery.",
+        "Seven people were killed in the collapse at Port Ellery.",
+        "The collapse at Port Ellery killed six people, police said.",
+    )
+    places = {v.normalized: sorted(e.document for e in v.evidence) for v in finding.variants}
+    assert sorted(places.values()) == [["0.txt", "2.txt"], ["1.txt"]]
+
+
+def test_evidence_covers_the_figure_itself() -> None:
+    one = "Six people were killed in the collapse at Port Ellery."
+    (finding,) = check(one, "Seven people were killed in the collapse at Port Ellery.")
+    evidence = next(e for v in finding.variants for e in v.evidence if e.document == "0.txt")
+    assert (evidence.quote, one[evidence.start : evidence.end], evidence.line, evidence.column) == ("Six", "Six", 1, 1)

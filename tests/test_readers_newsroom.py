@@ -1,0 +1,317 @@
+"""Formats of agencies and newsrooms: feeds, NITF, NewsML-G2, ninjs, e-mail, subtitles, OpenDocument and rich text."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from factcheck.document import Document, SectionKind
+from factcheck.errors import DocumentError
+from factcheck.readers import mail, newsml, ninjs, nitf, odt, rtf, subtitles
+from factcheck.sections import structure
+from factcheck.settings import Settings
+from factcheck.versions import marked
+from tests import samples
+
+BOMB = b'<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]>'
+
+
+def kinds(document: Document) -> dict[str, SectionKind]:
+    return {document.slice(section.span).strip(): section.kind for section in document.sections}
+
+
+# Feeds
+
+
+def feed(data: bytes, settings: Settings | None = None) -> tuple[Document, ...]:
+    pytest.importorskip("feedparser")
+    from factcheck.readers.feed import read
+
+    return read("f.rss", data, settings or Settings())
+
+
+def test_every_entry_of_a_feed_is_a_document() -> None:
+    atom = b"""<feed xmlns="http://www.w3.org/2005/Atom"><title>Gazette</title>
+    <entry><title>Fire &amp; smoke</title><id>urn:1</id><updated>2025-07-22T09:00:00Z</updated>
+    <content type="html">&lt;p&gt;Six hurt.&lt;/p&gt;&lt;script&gt;x&lt;/script&gt;
+    &lt;p&gt;Two died.&lt;/p&gt;</content></entry>
+    <entry><title>Ferry</title><id>urn:2</id><summary>Ran aground.</summary></entry></feed>"""
+    first, second = feed(atom)
+    assert (first.name, first.title, first.outlet) == ("f.rss#1", "Fire & smoke", "Gazette")
+    assert first.text == "Fire & smoke\n\nSix hurt.\n\nTwo died."
+    assert (first.published, first.item) == (dt.date(2025, 7, 22), "urn:1")
+    assert second.text == "Ferry\n\nRan aground."
+    assert [place for _, place in first.anchors] == ["title", "paragraph 1", "paragraph 2"]
+
+
+def test_a_damaged_feed_is_read_with_a_warning() -> None:
+    (document,) = feed(samples.rss()[:-20])
+    assert "Seven people" in document.text
+    assert "damaged" in document.notices[0]
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (BOMB + b"<rss><channel><item><title>&b;</title></item></channel></rss>", "entities"),
+        (b"<rss><channel></channel></rss>", "no entries"),
+        (b"<rss><channel>" + b"<item><title>Six</title></item>" * 6 + b"</channel></rss>", "max_entries"),
+    ],
+)
+def test_a_feed_that_is_refused(data: bytes, reason: str) -> None:
+    with pytest.raises(DocumentError, match=reason):
+        feed(data, Settings(max_entries=5))
+
+
+# NITF and NewsML-G2
+
+
+def test_nitf_gives_story_and_furniture() -> None:
+    document = nitf.read("a.nitf", samples.nitf())
+    assert document.title == samples.TITLE
+    assert (document.published, document.outlet) == (dt.date(2025, 7, 22), "River Agency")
+    assert kinds(document)["By Jo Lee"] is SectionKind.FURNITURE
+    assert document.text.endswith(samples.STORY[-1])
+
+
+def test_nitf_tables_and_captions() -> None:
+    body = (
+        b"<nitf><body><body.content><table><tr><td>Oakford</td><td>7</td></tr></table><p>Six <em>hurt</em>.</p>"
+        b"<media><media-caption><p>Smoke</p></media-caption></media></body.content></body></nitf>"
+    )
+    document = nitf.read("a.nitf", body)
+    assert document.text == "Oakford | 7\n\nSix hurt.\n\nSmoke"
+    assert kinds(document)["Smoke"] is SectionKind.CAPTION
+
+
+def test_an_embargo_in_nitf_is_a_notice() -> None:
+    data = samples.nitf(docdata='management-status="embargoed"').replace(
+        b"<date.issue", b'<ed-msg info="Check ages"/><date.release norm="20250723T060000Z"/><date.issue'
+    )
+    assert nitf.read("a.nitf", data).notices == (
+        "embargoed until 2025-07-23 06:00+00:00",
+        "note to editors: Check ages",
+    )
+
+
+def test_newsml_gives_the_story_of_its_xhtml() -> None:
+    (document,) = newsml.read("a.xml", samples.newsml(), Settings())
+    assert document.text.split("\n\n") == [samples.TITLE, *samples.STORY]
+    assert (document.title, document.outlet, document.item) == (samples.TITLE, "River Agency", "tag:agency.example:1")
+
+
+def test_newsml_gives_the_story_of_nitf_and_of_plain_text_too() -> None:
+    inner = b"<inlineXML><nitf><body><body.content><p>Six hurt.</p></body.content></body></nitf></inlineXML>"
+    plain = b"<inlineData contenttype='text/plain'>Six hurt.\n\nTwo died.</inlineData>"
+    for content, text in ((inner, "Six hurt."), (plain, "Six hurt.\n\nTwo died.")):
+        data = b'<newsItem guid="x" version="1"><contentSet>' + content + b"</contentSet></newsItem>"
+        assert newsml.read("a.xml", data, Settings())[0].text == text
+
+
+def test_a_message_with_several_items() -> None:
+    items = b"".join(samples.newsml(title).split(b"?>", 1)[1] for title in ("One fire", "Two fires"))
+    found = newsml.read("m.xml", b"<newsMessage><itemSet>" + items + b"</itemSet></newsMessage>", Settings())
+    assert [(document.name, document.title) for document in found] == [
+        ("m.xml#1", "One fire"),
+        ("m.xml#2", "Two fires"),
+    ]
+
+
+def test_status_embargo_and_notes_become_notices() -> None:
+    meta = (
+        '<embargoed>2025-07-23T06:00:00+02:00</embargoed><pubStatus qcode="stat:withheld"/>'
+        "<edNote>Check <b>ages</b></edNote>"
+    )
+    assert newsml.read("a.xml", samples.newsml(meta=meta), Settings())[0].notices == (
+        "withheld by its provider: not to be published",
+        "embargoed until 2025-07-23 06:00+02:00",
+        "note to editors: Check ages",
+    )
+
+
+@pytest.mark.parametrize("read", [lambda data: nitf.read("a", data), lambda data: newsml.read("a", data, Settings())])
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (BOMB + b"<nitf><body><p>&b;</p></body></nitf>", "entities"),
+        (b'<!DOCTYPE x SYSTEM "file:///etc/hostname"><newsItem/>', "words"),
+        (b"<newsItem><p>", "broken XML in line 1"),
+        (b"<a>" * 400 + b"</a>" * 400, "broken XML"),
+    ],
+)
+def test_xml_that_is_refused(read: Callable[[bytes], Any], data: bytes, reason: str) -> None:
+    with pytest.raises(DocumentError, match=reason):
+        read(data)
+
+
+def test_a_newer_version_replaces_the_older_one_whatever_their_order() -> None:
+    older = newsml.read("old.xml", samples.newsml(version="9", created="2025-07-22T11:30:00+02:00"), Settings())
+    newer = newsml.read("new.xml", samples.newsml(version="10", created="2025-07-22T09:40:00Z"), Settings())
+    other = newsml.read("other.xml", samples.newsml().replace(b"example:1", b"example:2"), Settings())
+    old, new, another = marked([*older, *newer, *other])
+    assert old.notices == ("superseded by a newer version of this item: new.xml",)
+    assert new.notices == ("replaces an older version of this item: old.xml",)
+    assert another.notices == ()
+    assert marked([*newer, *older])[0].notices == new.notices
+
+
+# ninjs
+
+
+def test_ninjs_of_both_versions() -> None:
+    (one,) = ninjs.read("a.json", samples.ninjs(source="River Agency"), Settings())
+    two = b"""[{"uri": "urn:1", "headlines": [{"value": "Mill fire"}], "bodies":
+    [{"contenttype": "text/plain", "value": "no"},
+    {"contenttype": "text/html", "value": "<p>Six</p><p>hurt.</p>"}]}, 7]"""
+    (other,) = ninjs.read("b.json", two, Settings())
+    assert one.text.split("\n\n") == [samples.TITLE, *samples.STORY]
+    assert (one.outlet, one.published) == ("River Agency", dt.date(2025, 7, 22))
+    assert other.text == "Mill fire\n\nSix\n\nhurt."
+
+
+def test_ninjs_tells_its_status() -> None:
+    data = samples.ninjs(pubstatus="canceled", ednote="KILL", embargoed="soon")
+    assert ninjs.read("a.json", data, Settings())[0].notices == (
+        "cancelled by its provider: not to be published",
+        "embargoed until soon",
+        "note to editors: KILL",
+    )
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [(b'{"body_text": ', "broken JSON"), (b'{"body_text": 7}', "no news item"), (b"[]", "no news item")],
+)
+def test_ninjs_that_is_refused(data: bytes, reason: str) -> None:
+    with pytest.raises(DocumentError, match=reason):
+        ninjs.read("a.json", data, Settings())
+
+
+# E-mail
+
+
+def test_a_message_tells_subject_day_and_sender() -> None:
+    document = mail.read("a.eml", samples.mail(title="Re: Fwd: Mill fire"), Settings())
+    assert (document.title, document.outlet) == ("Mill fire", "River Agency")
+    assert document.published == dt.date(2025, 7, 22)
+    assert document.text.split("\n\n") == ["Mill fire", *samples.STORY]
+
+
+def test_what_an_answer_quotes_and_the_signature_are_furniture() -> None:
+    body = (
+        "Seven were hurt.\n\nOn Mon, 21 Jul 2025, Jo Lee wrote:\n> Six were hurt.\n> Really.\nNo.\n\n-- \nJo Lee\nDesk",
+    )
+    document = structure(mail.read("a.eml", samples.mail(story=body), Settings()))
+    compared = [document.slice(s.span).strip() for s in document.sections if s.kind is SectionKind.BODY]
+    assert compared == ["Seven were hurt.", "No."]
+
+
+def test_the_page_is_read_where_the_plain_part_says_nothing_and_attachments_are_told() -> None:
+    from email.message import EmailMessage
+
+    message = EmailMessage()
+    message["Subject"] = "=?utf-8?q?Br=C3=A4nde?="
+    message.set_content("See the page.")
+    message.add_alternative("<p>Seven people were hurt in <del>Port</del> Oakford on Monday.</p>" * 2, subtype="html")
+    message.add_attachment(b"x", maintype="application", subtype="pdf", filename="list.pdf")
+    document = mail.read("a.eml", message.as_bytes(), Settings())
+    assert document.title == "Brände"
+    assert document.text.startswith("Brände\n\nSeven people were hurt in Oakford")
+    assert document.notices == ("its attachment was not read: list.pdf",)
+
+
+@pytest.mark.parametrize("data", [b"no message", b"Subject: x\n\n", b"From: a\nContent-Type: image/png\n\nabc"])
+def test_no_message(data: bytes) -> None:
+    with pytest.raises(DocumentError):
+        mail.read("a.eml", data, Settings())
+
+
+def test_parts_without_end_are_refused() -> None:
+    deep = b"Subject: x\n" + b"".join(
+        b"Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (n, n) for n in range(40)
+    )
+    with pytest.raises(DocumentError, match="nested too deeply"):
+        mail.read("a.eml", deep + b"\nhi", Settings())
+
+
+# Subtitles
+
+
+def test_cues_are_sentences_again_with_their_times() -> None:
+    data = b"WEBVTT\n\nNOTE made by hand\n\nintro\n00:00:01.000 --> 00:00:03.000 line:0\nSeven <i>people</i>\nwere\n\n"
+    data += b"00:00:03.000 --> 00:00:04.000\nhurt.\n\n00:59.000 --> 01:00.000\n&gt;&gt; And the mill?\n"
+    document = subtitles.read("a.vtt", data)
+    assert document.text == "Seven people were hurt.\n\nAnd the mill?"
+    assert document.anchors == ((0, "00:00:01"), (18, "00:00:03"), (25, "00:00:59"))
+
+
+def test_speakers_are_named_once_a_turn() -> None:
+    data = "WEBVTT\n\n"
+    for at, (who, words) in enumerate((("Ines Aldous", "We lost"), ("Ines Aldous", "our mill."), ("Jo Lee", "When?"))):
+        data += f"00:0{at}.000 --> 00:0{at}.900\n<v {who}>{words}</v>\n\n"
+    assert subtitles.read("a.vtt", data.encode()).text == "Ines Aldous: We lost our mill.\n\nJo Lee: When?"
+
+
+def test_srt_without_blank_lines_and_scrolling_captions() -> None:
+    data = b"1\r\n00:00:01,000 --> 00:00:02,000\r\nSeven were\r\n2\r\n"
+    data += b"00:00:02,000 --> 00:00:03,000\r\nSeven were\r\nhurt.\r\n"
+    assert subtitles.read("a.srt", data).text == "Seven were hurt."
+
+
+@pytest.mark.parametrize("data", [b"WEBVTT\n", b"1\n00:00 --> 00:01\nSix", b"\0\0\0"])
+def test_subtitles_without_cues_are_refused(data: bytes) -> None:
+    with pytest.raises(DocumentError):
+        subtitles.read("a.srt", data)
+
+
+# OpenDocument and rich text
+
+
+def test_odt_with_changes_accepted_notes_tables_and_without_comments() -> None:
+    data = samples.odt(
+        "<text:tracked-changes><text:changed-region><text:deletion><text:p>six</text:p></text:deletion>"
+        "</text:changed-region></text:tracked-changes>",
+        "<text:h>Mill fire</text:h>",
+        "<text:p>Killed:<text:s/>seven<text:note><text:note-citation>1</text:note-citation><text:note-body>"
+        "<text:p>Police.</text:p></text:note-body></text:note>,<text:line-break/>they"
+        "<office:annotation><text:p>Sure?</text:p></office:annotation> said.</text:p>",
+        "<table:table><table:table-row><table:table-cell><text:p>Hurt</text:p></table:table-cell><table:table-cell>"
+        "<text:p>7</text:p></table:table-cell></table:table-row></table:table>",
+    )
+    document = odt.read("a.odt", data, Settings())
+    assert document.text.split("\n\n") == ["Mill fire", "Killed: seven,\nthey said.", "Hurt | 7", "Police."]
+    assert [place for _, place in document.anchors] == ["paragraph 1", "paragraph 2", "paragraph 3", "note 1"]
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (samples.odt("Six", manifest="<m><encryption-data/></m>"), "password"),
+        (samples.archive({"a.txt": "x"}), "not an OpenDocument"),
+        (samples.archive({"content.xml": BOMB + b"<x/>"}), "document type"),
+        (samples.odt(""), "no text"),
+    ],
+)
+def test_odt_that_is_refused(data: bytes, reason: str) -> None:
+    with pytest.raises(DocumentError, match=reason):
+        odt.read("a.odt", data, Settings())
+
+
+def test_rtf_with_changes_accepted() -> None:
+    pytest.importorskip("striprtf")
+    data = (
+        rb"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0 Arial;}}{\info{\title No}}Killed: "
+        rb"{\deleted\revauthdel1 {\b six}}{\revised seven}"
+        rb" in caf\'e9 \u8220?Mill\u8221? \{1\}.\par{\deleted0 They said.}\par\trowd Hurt\cell 7\cell\row}"
+    )
+    assert rtf.read("a.rtf", data).text.split("\n\n") == ["Killed: seven in café “Mill” {1}.", "They said.", "Hurt | 7"]
+
+
+@pytest.mark.parametrize("data", [b"plain text", b"{\\rtf1 }", b"{\\rtf1 " + b"{" * 5000, b"{\\rtf1 \\par}"])
+def test_rtf_that_is_refused_or_empty(data: bytes) -> None:
+    pytest.importorskip("striprtf")
+    with pytest.raises(DocumentError):
+        rtf.read("a.rtf", data)

@@ -1,0 +1,73 @@
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from factcheck import decisions
+from factcheck.finding import Ruling
+from factcheck.reporters.sarif import REPORTER, uri
+from tests.sample_report import NAME, REPORT, TOLL
+
+SCHEMA = json.loads((Path(__file__).parent / "sarif-subset.schema.json").read_text(encoding="utf-8"))
+
+
+def log(*changes: object) -> dict[str, Any]:
+    report = changes[0] if changes else REPORT
+    found: dict[str, Any] = json.loads(REPORTER.render(report))  # type: ignore[arg-type]
+    jsonschema.validate(found, SCHEMA, cls=jsonschema.Draft7Validator)
+    return found
+
+
+def test_a_finding_has_one_location_and_its_other_places_are_related() -> None:
+    results = log()["runs"][0]["results"]
+    assert [(one["ruleId"], one["level"]) for one in results] == [
+        ("quantity-conflict", "error"),
+        ("name-conflict", "note"),
+    ]
+    first = results[0]
+    assert first["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "wire.txt"
+    region = first["locations"][0]["physicalLocation"]["region"]
+    assert (region["startLine"], region["endColumn"] - region["startColumn"], region["charLength"]) == (3, 3, 3)
+    assert len(first["relatedLocations"]) == 2
+    assert first["partialFingerprints"] == {"factcheckFinding/v1": TOLL.id}
+
+
+def test_rules_are_found_by_their_index() -> None:
+    run = log()["runs"][0]
+    rules = run["tool"]["driver"]["rules"]
+    assert all(rules[one["ruleIndex"]]["id"] == one["ruleId"] for one in run["results"])
+
+
+def test_states_and_suppressions() -> None:
+    later = replace(
+        NAME, variants=(NAME.variants[0], replace(NAME.variants[1], normalized="marit olson")), id="v1-9999"
+    )
+    taken = [decisions.decide(TOLL, Ruling.SUPERSEDED, "the later toll stands"), decisions.decide(NAME, Ruling.LATER)]
+    gone = replace(decisions.decide(NAME, Ruling.CONFIRMED), finding="v1-aaaa", sides=("0000",), title="gone")
+    results = log(decisions.applied(replace(REPORT, findings=(TOLL, later)), [*taken, gone]))["runs"][0]["results"]
+    assert [one["baselineState"] for one in results] == ["updated", "unchanged", "absent"]
+    assert [one.get("suppressions") is not None for one in results] == [False, True, False]
+    assert "the later toll stands" in results[1]["suppressions"][0]["justification"]
+
+
+def test_what_was_skipped_is_a_notification() -> None:
+    invocation = log()["runs"][0]["invocations"][0]
+    assert "scan.pdf" in invocation["toolExecutionNotifications"][0]["message"]["text"]
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("notes/a b.txt", "notes/a%20b.txt"),
+        ("javascript:alert(1)", "javascript%3Aalert%281%29"),
+        ("/home/desk/a.txt", "file:///home/desk/a.txt"),
+        ("//server/share/a.txt", "file:///server/share/a.txt"),
+        ("notes\\a.txt", "notes/a.txt"),
+        ("é.txt", "%C3%A9.txt"),
+    ],
+)
+def test_paths_become_uris(path: str, expected: str) -> None:
+    assert uri(path) == expected

@@ -1,0 +1,108 @@
+"""Statements that exclude one another, on sentences with invented people."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck import Checker, Document
+from factcheck.finding import Finding
+
+
+@pytest.fixture(scope="module")
+def checker() -> Checker:
+    return Checker()
+
+
+def found(checker: Checker, *texts: str, published: str | None = "2024-05-03") -> list[Finding]:
+    documents = [Document.from_text(text, name=f"d{at}.txt", published=published) for at, text in enumerate(texts)]
+    return [finding for finding in checker.check(documents).findings if finding.rule == "statement-conflict"]
+
+
+CONFLICTS = {
+    "colour of one car": (
+        "Mara Holt was hit by a silver Toyota Camry on Elm Street and thrown into the road.",
+        "Mara Holt was hit by a gray Toyota Camry on Elm Street and thrown into the road.",
+        "Colour of the Camry Toyota: gray or silver?",
+    ),
+    "part of the body": (
+        "Jonas Reek was shot in the chest outside the club.",
+        "Jonas Reek was shot in the leg outside the club.",
+        "Where the shot or blow fell (Jonas Reek): chest or leg?",
+    ),
+    "side of the body": (
+        "Jonas Reek was shot in the left leg outside the club.",
+        "Jonas Reek was shot in the right leg outside the club.",
+        "Where the shot or blow fell (Jonas Reek): left leg or right leg?",
+    ),
+    "ship": (
+        "The frigate Morning Star stopped three boats off the coast.",
+        "The tanker Morning Star stopped three boats off the coast.",
+        "Ship: frigate or tanker?",
+    ),
+    "denied": (
+        "Norway has agreed to the fishing treaty, the minister said.",
+        "Norway has not agreed to the fishing treaty, the minister said.",
+        "not: norway agree treaty or norway agree treaty?",
+    ),
+    "refused": (
+        "Norway accepted the fishing treaty, the minister said.",
+        "Norway rejected the fishing treaty, the minister said.",
+        "norway accept treaty or norway reject treaty?",
+    ),
+    "qualified": (
+        "The hikers were well equipped for the climb, the rescuers said.",
+        "The hikers were insufficiently equipped for the climb, the rescuers said.",
+        "hiker: well equipped or insufficiently equipped?",
+    ),
+    "swapped": (
+        "Jonas Reek stabbed Mara Holt in a bar on Friday night.",
+        "Mara Holt stabbed Jonas Reek in a bar on Friday night.",
+        "reek stab holt or holt stab reek?",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CONFLICTS)
+def test_flags(checker: Checker, case: str) -> None:
+    left, right, title = CONFLICTS[case]
+    assert sorted(words(title)) in [sorted(words(finding.title)) for finding in found(checker, left, right)]
+
+
+def words(title: str) -> list[str]:
+    return title.replace("?", "").replace(":", "").split()
+
+
+NO_CONFLICTS = {
+    "spelling": (
+        "Holt was hit by a grey Toyota Camry on Elm Street.",
+        "Holt was hit by a gray Toyota Camry on Elm Street.",
+    ),
+    "narrower part": ("Jonas Reek was shot in the leg.", "Jonas Reek was shot in the left thigh."),
+    "narrower weapon": ("Reek was shot with a handgun, police said.", "Reek was shot with a pistol, police said."),
+    "other person": ("Jonas Reek was shot in the chest.", "Mara Holt was shot in the leg."),
+    "two cars": (
+        "A silver Toyota Camry hit a gray Toyota Camry on Elm Street.",
+        "Police towed the gray Toyota Camry from Elm Street.",
+    ),
+    "two wounds": ("Jonas Reek was shot in the chest and the leg.", "Jonas Reek was shot in the leg."),
+    "supposed": ("Norway has agreed to the fishing treaty.", "Norway may not have agreed to the fishing treaty."),
+    "question": ("Norway has agreed to the fishing treaty.", "Has Norway not agreed to the fishing treaty?"),
+    "other subject": ("Norway has agreed to the fishing treaty.", "Iceland has not agreed to the fishing treaty."),
+    "wanted": ("Norway wants to accept the fishing treaty.", "Norway rejected the fishing treaty in March."),
+    "mutual": ("Jonas Reek met Mara Holt in Oslo.", "Mara Holt met Jonas Reek in Oslo."),
+    "back of the head": ("Jonas Reek was shot in the back of the head.", "Jonas Reek was shot in the head."),
+}
+
+
+@pytest.mark.parametrize("case", NO_CONFLICTS)
+def test_leaves_alone(checker: Checker, case: str) -> None:
+    shown = [finding.title for finding in found(checker, *NO_CONFLICTS[case])]
+    assert shown == []
+
+
+def test_a_later_report_may_supersede(checker: Checker) -> None:
+    first = Document.from_text("Norway has not agreed to the fishing treaty.", name="a.txt", published="2024-05-01")
+    later = Document.from_text("Norway has agreed to the fishing treaty.", name="b.txt", published="2024-05-09")
+    (finding,) = [f for f in checker.check([first, later]).findings if f.rule == "statement-conflict"]
+    assert finding.may_supersede
+    assert {evidence.quote for variant in finding.variants for evidence in variant.evidence} == {"agreed"}
