@@ -56,7 +56,7 @@ class WordNet:
             for one in range(int(fields[at])):
                 sign, offset, other, ends = fields[at + 1 + 4 * one : at + 5 + 4 * one]
                 target = ("a" if other == "s" else other, offset)
-                self.pointers[sense].append((sign, target, int(ends[:2], 16), int(ends[2:], 16)))
+                self.pointers[sense].append((sign, target, int(ends[:2], 16), int(ends, 0)))
 
     def kept(self, vocabulary: set[str]) -> list[Key]:
         plain = {key for key in self.senses if PLAIN.match(key[0]) or (key[1] == "v" and PHRASAL.match(key[0]))}

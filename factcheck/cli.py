@@ -19,7 +19,7 @@ from typing import NoReturn
 
 import click
 
-from factcheck import __version__, decisions, plugins, reviewing, rules
+from factcheck import __version__, decisions, plugins, reviewing, rules, sheets
 from factcheck.errors import FactcheckError, ReportError
 from factcheck.finding import Decision, Report, Severity
 from factcheck.output.console import Status, paint, put, say
@@ -30,6 +30,7 @@ from factcheck.reporters import Reporter
 from factcheck.reporters.json import parse
 from factcheck.reporters.terminal import overview
 from factcheck.settings import SEVERITIES, Settings, load
+from factcheck.verdict import Verdict, Verification
 
 FOUND, USAGE, FAILED, NOTHING_COMPARED, INTERRUPTED = 1, 2, 3, 4, 130
 REPORTS = Path("reports")
@@ -117,6 +118,59 @@ def check(  # noqa: PLR0913, PLR0917 -- one parameter an option
     elif not report.comparable:
         say(summary(report))
     return _exit_code(report, settings.fail_on, exit_zero)
+
+
+@cli.command(
+    epilog="\b\nExamples:\n  factcheck verify draft.md --against notes/\n"
+    "  factcheck verify draft.md --against wire.txt --against minutes.pdf --format json --output -\n\n" + EXIT_CODES
+)
+@click.argument("draft", metavar="DRAFT")
+@click.option("against", "--against", metavar="PATH", multiple=True, required=True, help="A source; repeatable.")
+@click.argument("more", nargs=-1, metavar="[PATH…]")
+@click.option("shape", "--format", type=click.Choice(["markdown", "json"]), default="markdown", show_default=True)
+@click.option("--output", "-o", metavar="FILE", help="Where the sheet goes, - is standard output.  [reports/NAME.md]")
+@click.option("--exit-zero", is_flag=True, help="Exit with 0 also when facts conflict.")
+@encoder_option
+def verify(  # noqa: PLR0913, PLR0917 -- one parameter an option
+    draft: str,
+    against: tuple[str, ...],
+    more: tuple[str, ...],
+    shape: str,
+    output: str | None,
+    exit_zero: bool,
+    encoder: str | None,
+) -> int:
+    """Check one draft against its sources.
+
+    Every figure, name, date, place, quotation and statement of DRAFT is ticked against the sources: supported,
+    conflicting or not found. Sources are given with --against or after DRAFT. Exits with 1 when a fact conflicts.
+    """
+    settings = load(encoder=encoder)
+    sources = _found([*against, *more])
+    _found([draft])
+    target = Path(output or REPORTS / f"{_name(draft)}-facts.{'md' if shape == 'markdown' else 'json'}")
+    if target != STREAM:
+        ready(target, [draft, *sources])
+    found = _verified(settings, draft, sources)
+    text = sheets.render_markdown(found) if shape == "markdown" else sheets.render_json(found)
+    if target == STREAM:
+        put(text)
+    else:
+        write(target, text)
+        say(sheets.summary(found))
+        say(f"Sheet: {visible(str(target))}")
+    if not found.comparable:
+        say("nothing could be verified: no readable source, or no statement of fact in the draft")
+        return NOTHING_COMPARED
+    return FOUND if found.count(Verdict.CONFLICTING) and not exit_zero else 0
+
+
+def _verified(settings: Settings, draft: str, sources: Sequence[str]) -> Verification:
+    from factcheck.pipeline import Checker
+
+    with Status() as status:
+        status("loading", 0, 0)
+        return Checker(settings, status).verify(draft, sources)
 
 
 @cli.command(

@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 
-from factcheck import __version__, copies, grouping, plugins
+from factcheck import __version__, copies, grouping, plugins, verification
 from factcheck.checks import Check
 from factcheck.corpus import Corpus
 from factcheck.document import Document, Sentence
 from factcheck.embedding import Encoder, SentenceEncoder
+from factcheck.errors import DocumentError
 from factcheck.extractors import Extractor
 from factcheck.finding import Conflict, DocumentSummary, Report, Rule, Skipped
 from factcheck.index import SentenceIndex
@@ -22,6 +23,7 @@ from factcheck.settings import Settings
 from factcheck.sources import read_sources
 from factcheck.store import KeptEncoder
 from factcheck.syntax import parse
+from factcheck.verdict import Verification
 
 Progress = Callable[[str, int, int], None]
 BLOCK = 256  # sentences analysed between two reports of progress
@@ -59,6 +61,30 @@ class Checker:
             copies=_copies(corpus),
             findings=grouping.findings(self._conflicts(corpus)),
             sources=corpus.documents,
+        )
+
+    def verify(self, draft: str | Path | Document, against: Sequence[str | Path | Document]) -> Verification:
+        """Hold every fact of a draft against its sources: supported, conflicting or not found.
+
+        Raises DocumentError for a draft that cannot be read, FactcheckError when the run cannot go on.
+        """
+        drafts, unread = read_sources([draft], self.settings)
+        if len(drafts) != 1:
+            reason = unread[0].reason if unread else "more than one document"
+            raise DocumentError(f"the draft cannot be verified: {unread[0].path if unread else draft}: {reason}")
+        given, skipped = read_sources(against, self.settings)
+        sources = [source for source in given if source.name != drafts[0].name or isinstance(draft, Document)]
+        corpus = self.corpus([drafts[0], *sources], self.encoder)
+        statements, consistency = verification.verify(corpus, corpus.documents[0])
+        summaries = [_summary(document, corpus) for document in corpus.documents]
+        return Verification(
+            version=__version__,
+            settings=dataclasses.asdict(self.settings),
+            draft=summaries[0],
+            sources=tuple(summaries[1:]),
+            skipped=skipped,
+            consistency=consistency,
+            statements=statements,
         )
 
     def build(self, sources: Sequence[str | Path | Document], index: str) -> tuple[Corpus, tuple[Skipped, ...]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import glob
 import os
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ from factcheck.settings import Settings
 
 _ABOUT_THE_FOLDER = ("readme", "license", "licence", "notice", "copying")
 _ARCHIVE = ".zip"
+_OURS = re.compile(rb"factcheck-(?:report|verification|decisions?)/\d")
 _MEGABYTE = 1_000_000  # bytes
 
 
@@ -158,10 +160,21 @@ def _inside(folder: Path) -> Iterator[Skipped | _Candidate]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         files += [Path(parent, name) for name in names if not name.startswith(".")]
     for path in sorted(files, key=lambda path: path.as_posix()):
-        if not path.name.lower().startswith(_ABOUT_THE_FOLDER):
+        if not path.name.lower().startswith(_ABOUT_THE_FOLDER) and not _is_ours(path):
             yield _Candidate(_name(path), path, named=False)
     for error in errors:
         yield Skipped(_name(Path(error.filename)), _reason(error))
+
+
+def _is_ours(path: Path) -> bool:
+    """Whether a file is a report or a file of decisions that factcheck wrote, known by the mark near its top."""
+    if path.suffix.lower() not in {".md", ".html", ".json", ".jsonl"}:
+        return False
+    try:
+        with path.open("rb") as file:
+            return _OURS.search(file.read(300)) is not None
+    except OSError:
+        return False
 
 
 def _name(path: Path) -> str:

@@ -196,3 +196,12 @@ def test_a_folder_that_may_not_be_entered_is_told(monkeypatch: pytest.MonkeyPatc
     documents, skipped = read_sources(["story"], Settings())
     assert [document.name for document in documents] == ["story/a.md", "story/b.txt"]
     assert ("story/wire", "permission denied") in [(skip.path, skip.reason) for skip in skipped]
+
+
+def test_reports_and_decisions_of_our_own_are_no_documents(tmp_path: Path) -> None:
+    (tmp_path / "story.txt").write_text("A quay collapsed.", encoding="utf-8")
+    (tmp_path / "story.md").write_text("# Consistency report\n\n<!-- factcheck-report/1 -->\n", encoding="utf-8")
+    (tmp_path / "decided.jsonl").write_text('{"schema": "factcheck-decision/1"}\n', encoding="utf-8")
+    documents, skipped = read_sources([tmp_path], Settings())
+    assert [Path(document.name).name for document in documents] == ["story.txt"]
+    assert skipped == ()
