@@ -158,22 +158,10 @@ def test_one_victim_hurt_in_two_kinds_of_place() -> None:
     assert conflicts(first, "A 41-year-old man was shot on the sidewalk.") == []
 
 
-def test_gazetteer_knows_states_without_a_package() -> None:
+def test_regions_are_told_from_towns() -> None:
     assert gazetteer.is_region("ohio")
     assert gazetteer.is_region("cook county")
     assert not gazetteer.is_region("dayton")
-
-
-def test_near_towns_are_parts_of_the_larger(monkeypatch: pytest.MonkeyPatch) -> None:
-    towns = {
-        "greatton": [(40.0, -80.0, 1_000_000)],
-        "smallby": [(40.05, -80.0, 9_000)],
-        "farham": [(41.0, -80.0, 9_000)],
-    }
-    monkeypatch.setattr(gazetteer, "_towns", lambda: towns)
-    assert gazetteer.part_of("smallby", "greatton")
-    assert not gazetteer.part_of("farham", "greatton")
-    assert not gazetteer.part_of("nowhere", "greatton")
 
 
 def test_any_text_is_read() -> None:

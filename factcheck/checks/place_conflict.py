@@ -23,7 +23,7 @@ from factcheck.alignment import FAR_DAYS, GATES, LEAD
 from factcheck.checks import Check
 from factcheck.corpus import Corpus
 from factcheck.finding import Category, Conflict, Reading, Rule, Severity
-from factcheck.gazetteer import is_region, part_of
+from factcheck.gazetteer import is_region
 from factcheck.identity import Entity, entities
 from factcheck.mention import Name, Place
 
@@ -59,8 +59,8 @@ def _town(place: Place) -> str:
 
 
 def _apart(one: str, two: str) -> bool:
-    """Whether two towns can be told apart: neither a name within the other, a state or country, or a part."""
-    return not (one in two or two in one or is_region(one) or is_region(two) or part_of(one, two))
+    """Whether two towns can be told apart: neither a name within the other nor a state or country."""
+    return not (one in two or two in one or is_region(one) or is_region(two))
 
 
 # ---------------------------------------------------------------- points of the compass
