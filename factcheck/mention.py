@@ -116,7 +116,7 @@ class Quantity(Mention):
 
     The span covers the figure, `wording` the figure with its hedge and unit ("at least six"). `owner` is the name that
     an age or a record belongs to; `street` the street of a house or block number, lower case without its points of the
-    compass and its kind ("holly" for "North Holly Ave.").
+    compass and its kind ("alder" for "North Alder Ave.").
     """
 
     amount: Amount

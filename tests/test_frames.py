@@ -15,11 +15,11 @@ def frame(text: str, words: str) -> EventFrame:
 
 CASES = [
     ("The storm killed at least six people.", "six", "kill", "person"),
-    ("A wave of strikes hit the port, killing at least six and injuring 13 people.", "six", "kill", "person"),
-    ("A wave of strikes hit the port, killing at least six and injuring 13 people.", "13", "injure", "person"),
+    ("A wave of strikes hit the port, killing at least six and wounding 19 people.", "six", "kill", "person"),
+    ("A wave of strikes hit the port, killing at least six and wounding 19 people.", "19", "injure", "person"),
     ("Mayor Ada Brandt said 20 people were injured in Odense.", "20", "injure", "person"),
-    ("Four people were killed and three injured at one site.", "Four", "kill", "person"),
-    ("Four people were killed and three injured at one site.", "three", "injure", "person"),
+    ("Nine sailors were killed and three injured at one quay.", "Nine", "kill", "sailor"),
+    ("Nine sailors were killed and three injured at one quay.", "three", "injure", "person"),
     ("One dead, four injured in harbour fire", "One", "kill", "person"),
     ("One dead, four injured in harbour fire", "four", "injure", "person"),
     ("The crash left three people dead.", "three", "kill", "person"),
@@ -54,9 +54,9 @@ def test_a_sum_belongs_to_the_noun_beside_it(text: str, words: str) -> None:
         ("Another 30 drones were downed on Sunday.", "30"),
         ("Three others were hurt in the crash.", "Three"),
         ("Two of them died in hospital.", "Two"),
-        ("Four people were shot, one critically, in Leeds.", "one"),
+        ("Eight people were shot, one critically, in Leeds.", "one"),
         ("So far the ship has confiscated 14 rifles.", "14"),
-        ("A total of 22 missiles, including four ballistic ones, hit the city.", "four"),
+        ("In all 31 rockets, including five heavy ones, hit the city.", "five"),
     ],
 )
 def test_parts_rests_and_running_totals_are_marked(text: str, words: str) -> None:

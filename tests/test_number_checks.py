@@ -64,8 +64,8 @@ FLAGGED = [
     ),
     (
         "identifier-conflict",
-        "The shooting happened in the 200 block of Holly Avenue on Tuesday.",
-        "Police were called to the 300 block of North Holly Avenue.",
+        "The shooting happened in the 200 block of Alder Avenue on Tuesday.",
+        "Police were called to the 300 block of North Alder Avenue.",
     ),
     (
         "date-conflict",

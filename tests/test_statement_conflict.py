@@ -20,9 +20,9 @@ def found(checker: Checker, *texts: str, published: str | None = "2024-05-03") -
 
 CONFLICTS = {
     "colour of one car": (
-        "Mara Holt was hit by a silver Toyota Camry on Elm Street and thrown into the road.",
-        "Mara Holt was hit by a gray Toyota Camry on Elm Street and thrown into the road.",
-        "Colour of the Camry Toyota: gray or silver?",
+        "Mara Holt was hit by a silver Volvo Amazon on Elm Street and thrown into the road.",
+        "Mara Holt was hit by a gray Volvo Amazon on Elm Street and thrown into the road.",
+        "Colour of the Amazon Volvo: gray or silver?",
     ),
     "part of the body": (
         "Jonas Reek was shot in the chest outside the club.",
@@ -74,15 +74,15 @@ def words(title: str) -> list[str]:
 
 NO_CONFLICTS = {
     "spelling": (
-        "Holt was hit by a grey Toyota Camry on Elm Street.",
-        "Holt was hit by a gray Toyota Camry on Elm Street.",
+        "Holt was hit by a grey Volvo Amazon on Elm Street.",
+        "Holt was hit by a gray Volvo Amazon on Elm Street.",
     ),
     "narrower part": ("Jonas Reek was shot in the leg.", "Jonas Reek was shot in the left thigh."),
     "narrower weapon": ("Reek was shot with a handgun, police said.", "Reek was shot with a pistol, police said."),
     "other person": ("Jonas Reek was shot in the chest.", "Mara Holt was shot in the leg."),
     "two cars": (
-        "A silver Toyota Camry hit a gray Toyota Camry on Elm Street.",
-        "Police towed the gray Toyota Camry from Elm Street.",
+        "A silver Volvo Amazon hit a gray Volvo Amazon on Elm Street.",
+        "Police towed the gray Volvo Amazon from Elm Street.",
     ),
     "two wounds": ("Jonas Reek was shot in the chest and the leg.", "Jonas Reek was shot in the leg."),
     "supposed": ("Norway has agreed to the fishing treaty.", "Norway may not have agreed to the fishing treaty."),

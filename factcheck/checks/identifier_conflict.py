@@ -2,7 +2,7 @@
 
 Flags: telephone numbers with a digit too few, too many or swapped ("0845 125 222", "0845 125 2222"), as a note those
 with another digit, which may be another extension, and two house or block numbers of the same street ("the 200 block
-of Holly Avenue", "the 300 block of North Holly Avenue").
+of Alder Avenue", "the 300 block of North Alder Avenue").
 
 Leaves alone: numbers written with other spaces or hyphens, numbers of different offices, a house number inside its
 block ("5751" and "the 5700 block"), and numbers of different streets.

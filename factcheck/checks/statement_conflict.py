@@ -1,6 +1,6 @@
 """Words that fill the same slot of the same fact and exclude one another.
 
-Flags: the colour of one car (a silver Camry, a grey Camry), the kind of vehicle, weapon or ship, where on the body the
+Flags: the colour of one car (a silver Volvo, a grey Volvo), the kind of vehicle, weapon or ship, where on the body the
 same person was hit (chest, neck), someone's nationality, what happened here and did not happen there (agreed, has not
 agreed), opposites (accepted, rejected; well equipped, insufficiently equipped), and who did it to whom.
 

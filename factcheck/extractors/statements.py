@@ -102,7 +102,7 @@ def _colours(parse: Parse, noun: Token) -> Iterator[Token]:
 
 
 def _marks(parse: Parse, noun: Token) -> frozenset[str]:
-    """Names and makes in a noun's phrase: "a Toyota Camry", "the frigate Aurora"."""
+    """Names and makes in a noun's phrase: "a Volvo Amazon", "the frigate Aurora"."""
     near = (noun, *parse.children(noun, "compound", "nmod", "appos", "poss"))
     return frozenset(
         token.text.lower() for token in near if token.pos == "PROPN" or token.text.lower() in CAR_MAKES

@@ -29,7 +29,7 @@ def clause_of(parse: Parse, root: Token) -> list[Token]:
 
 
 def coordinate_clauses(parse: Parse, predicate: Token | None) -> list[Token]:
-    """The clauses of predicates coordinated after this one: "killed and three injured at one site"."""
+    """The clauses of predicates coordinated after this one: "killed and two hurt at one quay"."""
     if predicate is None:
         return []
     return [token for other in parse.children(predicate, "conj") for token in clause_of(parse, other)]

@@ -50,7 +50,7 @@ def _narrowing(parse: Parse, anchor: Anchor, tokens: Sequence[Token]) -> str:  #
 
 
 def _of_others(parse: Parse, anchor: Anchor, tokens: Sequence[Token]) -> str:
-    """ "two of the six", "178 of 369", "four people, one critically"."""
+    """ "two of the six", "17 of 40", "four people, one critically"."""
     after, counted = parse.tokens[tokens[-1].index + 1 : tokens[-1].index + 3], anchor.counted
     if len(after) == 2 and after[0].lemma == "of" and after[1].pos in {"DET", "PRON", "NUM"}:
         return "of"

@@ -53,7 +53,7 @@ about 5:15 Tuesday afternoon|Tuesday night|differ
 Tuesday afternoon|Tuesday evening|compatible
 Tuesday afternoon|Tuesday night|differ
 Tuesday evening|Tuesday night|compatible
-at 7:01 p.m. on Friday|Friday night|compatible
+at 7:03 p.m. on Friday|Friday night|compatible
 at 2:30 a.m. Saturday|Friday night|compatible
 at 2:30 a.m. Saturday|Saturday morning|compatible
 at 1:30 Friday night|at 1:30 a.m. Saturday|compatible

@@ -130,9 +130,9 @@ It came around 1:30 this morning.|around 1:30 this morning|Wednesday 14 June 202
 It came at 1:30 Friday night.|1:30 Friday night|Friday 9 June 2023, 1:30 a.m. that night
 It came by 10am on Sunday morning.|by 10am on Sunday morning|Sunday 11 June 2023, midnight to 10 a.m.
 They met at 10am today, Wednesday.|10am today, Wednesday|Wednesday 14 June 2023, 10 a.m.
-SATURDAY, SEPTEMBER 14, 2013, 9: 29 PM|SATURDAY, SEPTEMBER 14, 2013, 9: 29 PM|Saturday 14 September 2013, 9:29 p.m.
+SATURDAY, OCTOBER 17, 2015, 8: 14 PM|SATURDAY, OCTOBER 17, 2015, 8: 14 PM|Saturday 17 October 2015, 8:14 p.m.
 14: 25 Sun Sep 15 2013|14: 25 Sun Sep 15 2013|Sunday 15 September 2013, 2:25 p.m.
-8: 05am UK, Monday 16 September 2013|8: 05am UK, Monday 16 September 2013|Monday 16 September 2013, 8:05 a.m.
+7: 05am UK, Monday 19 October 2015|7: 05am UK, Monday 19 October 2015|Monday 19 October 2015, 7:05 a.m.
 Monday 16 September 2013 03.31 BST|Monday 16 September 2013 03.31 BST|Monday 16 September 2013, 3:31 a.m.
 Lunch Friday, dinner Sunday.|Friday + Sunday|Friday 9 June 2023 + Sunday 11 June 2023
 7 p.m. Friday to 3 a.m. today|7 p.m. Friday + 3 a.m. today|Friday 9 June 2023, 7 p.m. + Wednesday 14 June 2023, 3 a.m.
