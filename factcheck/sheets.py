@@ -11,9 +11,11 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
 
+from factcheck.commenting import Remark
 from factcheck.finding import DocumentSummary
 from factcheck.output.visible import one_line, shortened
-from factcheck.output.wording import counted
+from factcheck.output.wording import counted, sentence
+from factcheck.reporters.docx import copy_of, where
 from factcheck.reporters.markdown import bold, code, escape
 from factcheck.verdict import Fact, FactKind, Statement, Verdict, Verification
 
@@ -78,9 +80,24 @@ def render_markdown(verification: Verification) -> str:
     return "\n\n".join(blocks) + "\n"
 
 
-FORMATS: dict[str, tuple[str, Callable[[Verification], str]]] = {
+def render_docx(verification: Verification) -> bytes:
+    """A copy of the draft, a Word file, with a comment at every fact that is not supported. Raises ReportError."""
+    open_facts = [fact for fact in verification.facts() if fact.verdict is not Verdict.SUPPORTED]
+    read = [(one.start, one.end, one.sentence) for one in verification.statements]
+    return copy_of(verification.draft.path, [_remark(fact) for fact in open_facts], read)
+
+
+def _remark(fact: Fact) -> Remark:
+    lines = [f"{WORDS[fact.verdict].upper()}: {shortened(one_line(fact.value), LONGEST)}"]
+    lines += [where(place) for place in fact.evidence]
+    lines += [sentence(one_line(fact.note))] if fact.note else []
+    return Remark(fact.start, fact.end, "\n".join([*lines, f"[{fact.kind}]"]))
+
+
+FORMATS: dict[str, tuple[str, Callable[[Verification], str | bytes]]] = {
     "markdown": (".md", render_markdown),
     "json": (".json", render_json),
+    "docx": (".docx", render_docx),
 }
 
 

@@ -10,7 +10,7 @@ import click
 from factcheck import decisions
 from factcheck.cli import delivery, documents
 from factcheck.cli.codes import FOUND, NOTHING_COMPARED
-from factcheck.cli.options import EXIT_CODES, encoder_option, format_option, index_option, severity_option
+from factcheck.cli.options import EXIT_CODES, draft_option, encoder_option, format_option, index_option, severity_option
 from factcheck.finding import Report, Severity
 from factcheck.output.console import paint, say
 from factcheck.output.visible import visible
@@ -22,10 +22,13 @@ from factcheck.settings import SEVERITIES, load
 
 @click.command(
     epilog="\b\nExamples:\n  factcheck check seeds/\n  factcheck check wire.txt draft.md --fail-on high\n"
-    "  factcheck check notes/ --format json --output -\n  pbpaste | factcheck check - agency.txt\n\n" + EXIT_CODES
+    "  factcheck check notes/ --format json --output -\n"
+    "  factcheck check notes/ draft.docx --format docx --output draft-commented.docx\n"
+    "  pbpaste | factcheck check - agency.txt\n\n" + EXIT_CODES
 )
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…")
 @format_option
+@draft_option
 @click.option("--output", "-o", metavar="FILE", help="Where the report goes, - is standard output.  [reports/NAME.md]")
 @severity_option
 @click.option(
@@ -37,6 +40,7 @@ from factcheck.settings import SEVERITIES, load
 def check(  # noqa: PLR0913, PLR0917 -- one parameter an option
     paths: tuple[str, ...],
     formats: tuple[str, ...],
+    draft: str,
     output: str | None,
     min_severity: str | None,
     fail_on: str | None,
@@ -52,7 +56,7 @@ def check(  # noqa: PLR0913, PLR0917 -- one parameter an option
     settings = load(min_severity=min_severity, fail_on=fail_on, encoder=encoder)
     known = documents.known(settings)
     sources = documents.found(paths)
-    targets = delivery.targets(formats, output, documents.report_name(paths[0]))
+    targets = delivery.targets(formats, output, documents.report_name(paths[0]), draft)
     delivery.prepare(targets, sources)
     report = decisions.applied(documents.checked(settings, sources, index), known)
     shown = delivery.shown(report, settings.min_severity)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import click
@@ -12,17 +13,21 @@ from factcheck.cli.options import REPORTERS
 from factcheck.finding import Report, Severity
 from factcheck.output.console import put
 from factcheck.output.writing import ready, write
-from factcheck.reporters import Reporter
+from factcheck.reporters import Reporter, docx
 
 REPORTS = Path("reports")
 STREAM = Path("-")
 STREAMED = {"terminal", "github"}  # formats that are for standard output
 
 
-def targets(formats: Sequence[str], output: str | None, name: str) -> list[tuple[Reporter, Path]]:
-    """Each format with its place."""
+def targets(formats: Sequence[str], output: str | None, name: str, draft: str = "") -> list[tuple[Reporter, Path]]:
+    """Each format with its place; `draft` is the Word file that is commented on. Raises click.UsageError."""
     implied = next((one.format for one in REPORTERS.values() if output and output.endswith(one.suffix)), "markdown")
     chosen = [REPORTERS[one] for one in dict.fromkeys(formats or (implied,))]
+    if draft:
+        chosen = [
+            replace(one, render=partial(docx.render, draft=draft)) if one.format == "docx" else one for one in chosen
+        ]
     if output == "-" and len(chosen) > 1:
         raise click.UsageError("standard output takes one --format only")
     if output is None:
@@ -46,7 +51,8 @@ def prepare(targets: Sequence[tuple[Reporter, Path]], sources: Sequence[str]) ->
 
 
 def deliver(report: Report, targets: Sequence[tuple[Reporter, Path]]) -> None:
-    """Render and write each format."""
-    for reporter, path in targets:
-        text = reporter.render(report)
-        put(text) if path == STREAM else write(path, text)
+    """Render and write each format; the commented copy comes last, since it can fail where the others do not."""
+    for reporter, path in sorted(targets, key=lambda target: target[0].format == "docx"):
+        content = reporter.render(report)
+        prepare([(reporter, path)], [document.path for document in report.documents])
+        put(content) if path == STREAM else write(path, content)

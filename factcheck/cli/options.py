@@ -30,6 +30,7 @@ format_option = click.option(
     "formats", "--format", multiple=True, type=click.Choice(list(REPORTERS)), help="Format of the report; repeatable."
 )
 encoder_option = click.option("--encoder", metavar="PATH_OR_HUB_NAME", help="Another sentence-transformers model.")
+draft_option = click.option("--draft", metavar="FILE", default="", help="Which Word file --format docx comments on.")
 index_option = click.option(
     "--index", metavar="NAME", help="Keep the vectors of the sentences under indexes/NAME and reuse them."
 )

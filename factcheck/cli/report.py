@@ -6,7 +6,7 @@ import click
 
 from factcheck import decisions
 from factcheck.cli import delivery, documents
-from factcheck.cli.options import format_option, severity_option
+from factcheck.cli.options import draft_option, format_option, severity_option
 from factcheck.settings import load
 
 
@@ -16,15 +16,16 @@ from factcheck.settings import load
 )
 @click.argument("saved", metavar="REPORT.json", type=click.Path(exists=True, dir_okay=False, allow_dash=True))
 @format_option
+@draft_option
 @click.option("--output", "-o", metavar="FILE", default="-", help="Where it goes.  [standard output]")
 @severity_option
-def report(saved: str, formats: tuple[str, ...], output: str, min_severity: str | None) -> None:
+def report(saved: str, formats: tuple[str, ...], draft: str, output: str, min_severity: str | None) -> None:
     """Render a saved report again.
 
     REPORT.json was written by `factcheck check --format json`, - is standard input; nothing is checked anew.
     """
     known = documents.known(load())
-    targets = delivery.targets(formats, output, "report")
+    targets = delivery.targets(formats, output, "report", draft)
     delivery.prepare(targets, [saved])
     found = documents.saved(saved)
     found = decisions.applied(found, known) if known else found

@@ -21,12 +21,13 @@ from factcheck.verdict import Verdict, Verification
 
 @click.command(
     epilog="\b\nExamples:\n  factcheck verify draft.md --against notes/\n"
-    "  factcheck verify draft.md --against wire.txt --against minutes.pdf --format json --output -\n\n" + EXIT_CODES
+    "  factcheck verify draft.md --against wire.txt --against minutes.pdf --format json --output -\n"
+    "  factcheck verify draft.docx --against notes/ --format docx --output draft-commented.docx\n\n" + EXIT_CODES
 )
 @click.argument("draft", metavar="DRAFT")
 @click.option("against", "--against", metavar="PATH", multiple=True, required=True, help="A source; repeatable.")
 @click.argument("more", nargs=-1, metavar="[PATH…]")
-@click.option("shape", "--format", type=click.Choice(["markdown", "json"]), default="markdown", show_default=True)
+@click.option("shape", "--format", type=click.Choice(list(sheets.FORMATS)), default="markdown", show_default=True)
 @click.option("--output", "-o", metavar="FILE", help="Where the sheet goes, - is standard output.  [reports/NAME.md]")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 also when facts conflict.")
 @encoder_option
@@ -47,15 +48,16 @@ def verify(  # noqa: PLR0913, PLR0917 -- one parameter an option
     settings = load(encoder=encoder)
     sources = documents.found([*against, *more])
     documents.found([draft])
-    target = Path(output or REPORTS / f"{documents.report_name(draft)}-facts.{'md' if shape == 'markdown' else 'json'}")
+    suffix, render = sheets.FORMATS[shape]
+    target = Path(output or REPORTS / f"{documents.report_name(draft)}-facts{suffix}")
     if target != STREAM:
         ready(target, [draft, *sources])
     found = _verified(settings, draft, sources)
-    text = sheets.render_markdown(found) if shape == "markdown" else sheets.render_json(found)
+    content = render(found)
     if target == STREAM:
-        put(text)
+        put(content)
     else:
-        write(target, text)
+        write(target, content)
         say(sheets.summary(found))
         say(f"Sheet: {visible(str(target))}")
     if not found.comparable:
