@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import io
 import os
 import re
@@ -15,11 +16,12 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from unittest import mock
 
 import click
 from click_man.core import generate_man_page
 
-from factcheck import __version__, rules
+from factcheck import __version__, pipeline, rules
 from factcheck.cli import cli, run
 
 ROOT = Path(__file__).parents[1]
@@ -34,7 +36,8 @@ def pages() -> dict[Path, str]:
 
 def tutorial(text: str) -> str:
     """The tutorial with every command run anew, in a folder that has seeds/ and nothing else."""
-    with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
+    loaded_once = mock.patch.object(pipeline, "SentenceEncoder", functools.cache(pipeline.SentenceEncoder))
+    with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder), loaded_once:
         shutil.copytree(ROOT / "seeds", "seeds")
         return _CONSOLE.sub(
             lambda match: "".join(map(_answered, re.findall(r"^\$ (.+)$", match[0], re.MULTILINE))), text

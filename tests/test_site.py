@@ -70,15 +70,15 @@ def test_manual_pages_are_sound() -> None:
             [groff, "-man", "-Tutf8", "-ww", "-Kutf8", str(page)], capture_output=True, text=True, check=True
         )
         assert shown.stderr == "", page.name
-        assert "NAME" in shown.stdout
+        assert "FACTCHECK" in shown.stdout
 
 
 def test_manual_pages_have_examples_and_exit_codes(make: ModuleType) -> None:
     page: str = make.pages()[ROOT / "man" / "factcheck-check.1"]
     assert ".SH EXAMPLES" in page
     assert ".SH EXIT STATUS" in page
-    assert "  130 interrupted" in page.replace("\\-", "-")
-    assert "..." not in page.partition(".SH SYNOPSIS")[0]
+    assert "130  interrupted" in page
+    assert "between and inside documents." in page.partition(".SH SYNOPSIS")[0]
 
 
 def figures(name: str) -> set[str]:
