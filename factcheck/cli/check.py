@@ -16,7 +16,6 @@ from factcheck.output.console import paint, say
 from factcheck.output.visible import visible
 from factcheck.output.wording import counted, summary
 from factcheck.reporters import Reporter
-from factcheck.reporters.terminal import overview
 from factcheck.settings import SEVERITIES, load
 
 
@@ -69,6 +68,8 @@ def check(  # noqa: PLR0913, PLR0917 -- one parameter an option
 
 
 def _sum_up(report: Report, shown: Report, targets: Sequence[tuple[Reporter, Path]]) -> None:
+    from factcheck.reporters.terminal import overview
+
     say(overview(shown, paint))
     if hidden := len(report.findings) - len(shown.findings):
         say(f"Not shown: {counted(hidden, 'finding')} below {shown.settings['min_severity']}")

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import click
 
-from factcheck.cli.options import REPORTERS
+from factcheck import plugins
 from factcheck.finding import Report, Severity
 from factcheck.output.console import put
 from factcheck.output.writing import ready, write
-from factcheck.reporters import Reporter, docx
+from factcheck.reporters import Reporter
 
 REPORTS = Path("reports")
 STREAM = Path("-")
@@ -22,9 +22,12 @@ STREAMED = {"terminal", "github"}  # formats that are for standard output
 
 def targets(formats: Sequence[str], output: str | None, name: str, draft: str = "") -> list[tuple[Reporter, Path]]:
     """Each format with its place; `draft` is the Word file that is commented on. Raises click.UsageError."""
-    implied = next((one.format for one in REPORTERS.values() if output and output.endswith(one.suffix)), "markdown")
-    chosen = [REPORTERS[one] for one in dict.fromkeys(formats or (implied,))]
+    known = {one.format: one for one in plugins.collect("factcheck.reporters", "REPORTER", Reporter)}
+    implied = next((one.format for one in known.values() if output and output.endswith(one.suffix)), "markdown")
+    chosen = [known[one] for one in dict.fromkeys(formats or (implied,))]
     if draft:
+        from factcheck.reporters import docx
+
         chosen = [
             replace(one, render=partial(docx.render, draft=draft)) if one.format == "docx" else one for one in chosen
         ]

@@ -16,7 +16,6 @@ from factcheck.finding import Decision, Report
 from factcheck.output.console import Status, say
 from factcheck.output.visible import visible
 from factcheck.output.wording import counted
-from factcheck.reporters.json import parse
 from factcheck.settings import Settings
 
 
@@ -39,6 +38,8 @@ def report_name(path: str) -> str:
 
 def saved(path: str) -> Report:
     """A report read back from its JSON, - is standard input. Raises ReportError."""
+    from factcheck.reporters.json import parse
+
     try:
         return parse((sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()).decode("utf-8-sig"))
     except (OSError, UnicodeDecodeError, ReportError) as error:

@@ -6,7 +6,6 @@ import difflib
 
 import click
 
-from factcheck import rules
 from factcheck.output.console import put
 from factcheck.output.visible import one_line
 
@@ -23,6 +22,8 @@ def explain(name: str | None, everything: bool, form: str) -> None:
 
     Without RULE, the rules are listed.
     """
+    from factcheck import rules
+
     if name is None:
         put((rules.page(form) if everything else rules.listing()) + "\n")
         return

@@ -7,10 +7,9 @@ import getpass
 import click
 
 from factcheck import plugins
-from factcheck.reporters import Reporter
 from factcheck.settings import SEVERITIES
 
-REPORTERS = {one.format: one for one in plugins.collect("factcheck.reporters", "REPORTER", Reporter)}
+FORMATS = plugins.names("factcheck.reporters")  # a reporter is named as its module, and imported when it is used
 EXIT_CODES = """\b
 Exit codes:
   0  nothing at or above --fail-on    3  could not run
@@ -27,7 +26,7 @@ def _user() -> str:
 
 
 format_option = click.option(
-    "formats", "--format", multiple=True, type=click.Choice(list(REPORTERS)), help="Format of the report; repeatable."
+    "formats", "--format", multiple=True, type=click.Choice(FORMATS), help="Format of the report; repeatable."
 )
 encoder_option = click.option("--encoder", metavar="PATH_OR_HUB_NAME", help="Another sentence-transformers model.")
 draft_option = click.option("--draft", metavar="FILE", default="", help="Which Word file --format docx comments on.")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from factcheck import decisions, reviewing
+from factcheck import decisions
 from factcheck.cli import documents
 from factcheck.cli.options import index_option, reviewer_option
 from factcheck.output.console import put, say
@@ -45,6 +45,8 @@ def review(paths: tuple[str, ...], exported: tuple[str, ...], stats: bool, revie
         say(f"{counted(len(new), 'new decision')} from {visible(file)} kept in {visible(settings.decisions)}")
     if paths:
         found = decisions.applied(documents.report_of(paths, settings, index), documents.known(settings))
+        from factcheck import reviewing
+
         reviewing.Session(place, reviewer, click.getchar, _asked, say).run(found)
     if stats:
         put(decisions.precision(decisions.read(place)) + "\n")

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import click
 
-from factcheck import sheets
 from factcheck.cli import documents
 from factcheck.cli.codes import FOUND, NOTHING_COMPARED
 from factcheck.cli.delivery import REPORTS, STREAM
@@ -18,6 +17,8 @@ from factcheck.output.writing import ready, write
 from factcheck.settings import Settings, load
 from factcheck.verdict import Verdict, Verification
 
+FORMATS = ("markdown", "json", "docx")  # of sheets, which is imported when it is used
+
 
 @click.command(
     epilog="\b\nExamples:\n  factcheck verify draft.md --against notes/\n"
@@ -27,7 +28,7 @@ from factcheck.verdict import Verdict, Verification
 @click.argument("draft", metavar="DRAFT")
 @click.option("against", "--against", metavar="PATH", multiple=True, required=True, help="A source; repeatable.")
 @click.argument("more", nargs=-1, metavar="[PATH…]")
-@click.option("shape", "--format", type=click.Choice(list(sheets.FORMATS)), default="markdown", show_default=True)
+@click.option("shape", "--format", type=click.Choice(FORMATS), default="markdown", show_default=True)
 @click.option("--output", "-o", metavar="FILE", help="Where the sheet goes, - is standard output.  [reports/NAME.md]")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 also when facts conflict.")
 @encoder_option
@@ -48,6 +49,8 @@ def verify(  # noqa: PLR0913, PLR0917 -- one parameter an option
     settings = load(encoder=encoder)
     sources = documents.found([*against, *more])
     documents.found([draft])
+    from factcheck import sheets
+
     suffix, render = sheets.FORMATS[shape]
     target = Path(output or REPORTS / f"{documents.report_name(draft)}-facts{suffix}")
     if target != STREAM:

@@ -85,7 +85,7 @@ def _remark(finding: Finding, here: Variant, evidence: Evidence) -> Remark:
     lines = [f"{finding.severity.upper()}: {one_line(finding.title)}"]
     for variant in finding.variants:
         others = [place for place in variant.evidence if place != evidence]
-        label = "also here" if variant is here else f"“{one_line(variant.value)}”"
+        label = f"“{one_line(variant.value)}”{' too' if variant is here else ''}"
         lines += [f"{label}: {where(place)}" for place in others[:MOST]]
         lines += [f"{label}: {counted(len(others) - MOST, 'more place')}"] if len(others) > MOST else []
     lines += [sentence(one_line(text)) for text in (finding.explanation, *finding.notes) if text.strip()]
