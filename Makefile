@@ -34,7 +34,7 @@ format: $(VENV)/.dev ## put the code into shape
 	$(BIN)/ruff check --fix .
 
 docs: $(VENV)/.dev ## write what is made in docs/ and man/: rules, the tutorial's answers, manual pages
-	$(BIN)/python docs/make.py
+	PYTHONPATH=. $(BIN)/python docs/make.py
 
 site: $(VENV)/.dev ## build the documentation as a site that needs no network, into site/
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet

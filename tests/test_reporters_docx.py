@@ -76,7 +76,7 @@ def test_which_draft_must_be_clear(report: Report) -> None:
     more = replace(report, documents=(*report.documents, DocumentSummary("b.docx", None, None, 1, 1)))
     with pytest.raises(ReportError, match=r"2 Word files .*--draft"):
         render(more)
-    assert render(more, "draft.docx") == render(report)
+    assert render(more, "draft.docx") == render(report) == render(more, str(Path("draft.docx").resolve()))
     with pytest.raises(ReportError, match=r"none of the documents is a \.docx"):
         render(REPORT)
     with pytest.raises(ReportError, match="not among the documents"):

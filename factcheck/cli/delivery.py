@@ -25,6 +25,8 @@ def targets(formats: Sequence[str], output: str | None, name: str, draft: str = 
     known = {one.format: one for one in plugins.collect("factcheck.reporters", "REPORTER", Reporter)}
     implied = next((one.format for one in known.values() if output and output.endswith(one.suffix)), "markdown")
     chosen = [known[one] for one in dict.fromkeys(formats or (implied,))]
+    if draft and not any(one.format == "docx" for one in chosen):
+        raise click.UsageError("--draft goes with --format docx")
     if draft:
         from factcheck.reporters import docx
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -26,9 +27,7 @@ def render(report: Report, draft: str = "") -> bytes:
 
     Raises ReportError where there is none or a choice, and for a draft that cannot be read or has changed since.
     """
-    path = draft or _only(report)
-    if path not in {document.path for document in report.documents}:
-        raise ReportError(f"cannot comment on {path}: it is not among the documents of the report")
+    path = _named(report, draft) if draft else _only(report)
     known = next((source for source in report.sources if source.name == path), None)
     findings = [finding for finding in worst_first(report.findings) if not finding.suppressed]
     places = [place for finding in findings for place in _places(finding, path)]
@@ -63,6 +62,15 @@ def copy_of(path: str, remarks: Sequence[Remark], checked: Sequence[Place], know
 def _read(path: str, data: bytes) -> Document:
     with Quarantine(Settings()) as quarantine:
         return quarantine.read(READER, path, data)[0]
+
+
+def _named(report: Report, draft: str) -> str:
+    """The document's own path for the file that was named, in whatever way."""
+    wanted = os.path.realpath(draft)
+    for document in report.documents:
+        if document.path == draft or os.path.realpath(document.path) == wanted:
+            return document.path
+    raise ReportError(f"cannot comment on {draft}: it is not among the documents of the report")
 
 
 def _only(report: Report) -> str:
