@@ -159,7 +159,16 @@ def test_dangerous_characters_are_shown() -> None:
     assert set(comments(made)) == {"a␛[2J⟨U+202E⟩b␀"}
 
 
-@pytest.mark.parametrize("data", [b"", b"PK\x03\x04", archive({"a.txt": "Six"}), docx()])
+BROKEN = (
+    *(b"", b"PK\x03\x04", archive({"a.txt": "Six"}), docx()),
+    docx("Six", more={"word/footnotes.xml": "<broken"}),
+    docx("Six", more={"word/comments.xml": "<broken"}),
+    docx("Six", more={"word/comments.xml": "<!DOCTYPE a [<!ENTITY e SYSTEM 'file:///etc/hostname'>]><a>&e;</a>"}),
+    docx("Six", more={"[Content_Types].xml": "<Types/>"}),
+)
+
+
+@pytest.mark.parametrize("data", BROKEN)
 def test_what_cannot_be_commented_on_is_told(data: bytes) -> None:
     with pytest.raises(ReportError, match="comment"):
         commented(data, "Six", [Remark(0, 3, "a")])

@@ -14,12 +14,15 @@ from dataclasses import dataclass
 
 from factcheck.commenting.letters import Letter, letters, split
 from factcheck.commenting.places import Places
-from factcheck.errors import ReportError
+from factcheck.errors import DocumentError, ReportError
 from factcheck.markup import Element
 from factcheck.output.visible import visible
 
 AUTHOR, INITIALS = "factcheck", "fc"
-_DAMAGED = (AttributeError, IndexError, KeyError, LookupError, OSError, SyntaxError, TypeError, zipfile.BadZipFile)
+_DAMAGED = (
+    *(AttributeError, DocumentError, LookupError, OSError, SyntaxError, TypeError),
+    zipfile.BadZipFile,
+)
 
 
 @dataclass(frozen=True, slots=True)
