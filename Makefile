@@ -11,7 +11,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constr
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint format docs clean
+.PHONY: help demo test lint format docs site clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -33,12 +33,15 @@ format: $(VENV)/.dev ## put the code into shape
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-docs: $(VENV)/.runtime ## write docs/rules.md from the docstrings of the checks
-	$(BIN)/factcheck explain --all --format markdown > docs/rules.md.tmp
-	mv docs/rules.md.tmp docs/rules.md
+docs: $(VENV)/.dev ## write what is made in docs/ and man/: rules, the tutorial's answers, manual pages
+	PYTHONPATH=. $(BIN)/python docs/make.py
+
+site: $(VENV)/.dev ## build the documentation as a site that needs no network, into site/
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
+	@echo "open site/index.html; to search in it as well: python -m http.server --directory site"
 
 clean: ## remove what the commands above have made, but no report and no index
-	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) build dist site .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(VENV)/bin/python:

@@ -212,14 +212,18 @@ class Report:
 
     def to_pandas(self) -> pandas.DataFrame:
         """A data frame with one row for each place of each reading. Raises ImportError without pandas."""
-        import pandas
+        from factcheck.reporters.csv import COLUMNS, frame, rows
 
-        from factcheck.reporters.csv import COLUMNS, rows
-
-        return pandas.DataFrame(rows(self), columns=list(COLUMNS))
+        return frame(rows(self), COLUMNS)
 
     def _repr_html_(self) -> str:
         """A short table for a notebook; all text of documents is escaped."""
         from factcheck.reporters.html import notebook
 
         return notebook(self)
+
+    def _repr_markdown_(self) -> str:
+        """The Markdown report, where a notebook prefers it."""
+        from factcheck.reporters.markdown import render
+
+        return render(self)

@@ -10,13 +10,15 @@ from typing import TypeVar
 
 
 @cache
+def names(package: str) -> tuple[str, ...]:
+    """The names of a package's modules, in their order; none of them is imported."""
+    return tuple(sorted(info.name for info in pkgutil.iter_modules(importlib.import_module(package).__path__)))
+
+
+@cache
 def modules(package: str) -> tuple[ModuleType, ...]:
     """All modules of a package, in the order of their names."""
-    found = importlib.import_module(package)
-    return tuple(
-        importlib.import_module(f"{package}.{info.name}")
-        for info in sorted(pkgutil.iter_modules(found.__path__), key=lambda info: info.name)
-    )
+    return tuple(importlib.import_module(f"{package}.{name}") for name in names(package))
 
 
 T = TypeVar("T")

@@ -6,14 +6,18 @@ verdict | source and line | note, and what still needs a human. All text of docu
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
 
+from factcheck.commenting import Remark
 from factcheck.finding import DocumentSummary
 from factcheck.output.visible import one_line, shortened
-from factcheck.output.wording import counted
+from factcheck.output.wording import counted, sentence
+from factcheck.reporters.csv import Cell
+from factcheck.reporters.docx import copy_of, where
 from factcheck.reporters.markdown import bold, code, escape
 from factcheck.verdict import Fact, FactKind, Statement, Verdict, Verification
 
@@ -21,6 +25,7 @@ SCHEMA = "factcheck-verification/1"
 MARK = "<!-- factcheck-verification/1 -->"
 SIGNS = {Verdict.SUPPORTED: "✓", Verdict.CONFLICTING: "✗", Verdict.NOT_FOUND: "?"}
 WORDS = {Verdict.SUPPORTED: "supported", Verdict.CONFLICTING: "conflicting", Verdict.NOT_FOUND: "not found"}
+COLUMNS = ("number", "kind", "value", "verdict", "confidence", "source", "line", "sentence", "note")
 LONGEST = 160  # code points of a value or a source sentence in the table
 _ACTIVE = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
 
@@ -78,10 +83,45 @@ def render_markdown(verification: Verification) -> str:
     return "\n\n".join(blocks) + "\n"
 
 
-FORMATS: dict[str, tuple[str, Callable[[Verification], str]]] = {
+def render_docx(verification: Verification) -> bytes:
+    """A copy of the draft, a Word file, with a comment at every fact that is not supported. Raises ReportError."""
+    open_facts = [fact for fact in verification.facts() if fact.verdict is not Verdict.SUPPORTED]
+    read = [(one.start, one.end, one.sentence) for one in verification.statements]
+    return copy_of(verification.draft.path, [_remark(fact) for fact in open_facts], read)
+
+
+def _remark(fact: Fact) -> Remark:
+    lines = [f"{WORDS[fact.verdict].upper()}: {shortened(one_line(fact.value), LONGEST)}"]
+    lines += [where(place) for place in fact.evidence]
+    lines += [sentence(one_line(fact.note))] if fact.note else []
+    return Remark(fact.start, fact.end, "\n".join([*lines, f"[{fact.kind}]"]))
+
+
+FORMATS: dict[str, tuple[str, Callable[[Verification], str | bytes]]] = {
     "markdown": (".md", render_markdown),
     "json": (".json", render_json),
+    "docx": (".docx", render_docx),
 }
+
+
+def rows(verification: Verification) -> Iterator[dict[str, Cell]]:
+    """One dict of COLUMNS for each fact, in text order; the source is the best one."""
+    for number, fact in enumerate(verification.facts(), 1):
+        best = fact.evidence[0] if fact.evidence else None
+        source = (best.document, best.line, best.sentence) if best else ("", 0, "")
+        cells = (number, fact.kind.value, fact.value, fact.verdict.value, fact.confidence, *source, fact.note)
+        yield dict(zip(COLUMNS, cells, strict=True))
+
+
+def notebook(verification: Verification) -> str:
+    """A table of the facts, for a notebook: no script, all text escaped."""
+    shown = ("number", "verdict", "kind", "value", "source", "note")
+    head = "".join(f"<th>{name}</th>" for name in shown)
+    body = "".join(
+        f"<tr>{''.join(f'<td>{html.escape(one_line(str(row[name])))}</td>' for name in shown)}</tr>"
+        for row in rows(verification)
+    )
+    return f"<p>{html.escape(summary(verification))}</p><table><tr>{head}</tr>{body}</table>"
 
 
 def summary(verification: Verification) -> str:

@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from factcheck.finding import DocumentSummary, Evidence, Skipped
+
+if TYPE_CHECKING:
+    import pandas
 
 
 class FactKind(StrEnum):
@@ -85,3 +89,22 @@ class Verification:
         from factcheck.sheets import to_dict
 
         return to_dict(self)
+
+    def to_pandas(self) -> pandas.DataFrame:
+        """A data frame with one row for each fact. Raises ImportError without pandas."""
+        from factcheck.reporters.csv import frame
+        from factcheck.sheets import COLUMNS, rows
+
+        return frame(rows(self), COLUMNS)
+
+    def _repr_html_(self) -> str:
+        """A table of the facts for a notebook; all text of documents is escaped."""
+        from factcheck.sheets import notebook
+
+        return notebook(self)
+
+    def _repr_markdown_(self) -> str:
+        """The fact-checker's sheet, where a notebook prefers Markdown."""
+        from factcheck.sheets import render_markdown
+
+        return render_markdown(self)

@@ -13,8 +13,15 @@ _TYPES = (
     f'{_HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
     '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
     '<Default Extension="xml" ContentType="application/xml"/>'
-    '<Override PartName="/word/document.xml" '
-    'ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'
+    + "".join(
+        f'<Override PartName="/word/{part}.xml" '
+        f'ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.{kind}+xml"/>'
+        for part, kind in (
+            *(("document", "document.main"), ("styles", "styles")),
+            *(("footnotes", "footnotes"), ("comments", "comments")),
+        )
+    )
+    + "</Types>"
 )
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _ROOT = (

@@ -169,6 +169,7 @@ def test_interrupted(answer: Callable[[Answer], list[object]], capsys: pytest.Ca
         ["check", "story", "--format", "papyrus"],
         ["check", "story", "--fail-on", "often"],
         ["check", "story", "--output", "-", "--format", "json", "--format", "markdown"],
+        ["check", "story", "--draft", "story/a.docx"],
         ["explain", "quantity-conflit"],
         ["index"],
         ["wish"],

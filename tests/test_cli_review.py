@@ -9,8 +9,8 @@ from pathlib import Path
 import click
 import pytest
 
-from factcheck import cli, decisions
-from factcheck.cli import run
+from factcheck import decisions
+from factcheck.cli import documents, run
 from factcheck.finding import Report, Ruling
 from factcheck.reporters.json import decision_entry, parse, render
 from tests.sample_report import NAME, REPORT, TOLL
@@ -25,7 +25,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     for variable in [name for name in os.environ if name.startswith("FACTCHECK_")]:
         monkeypatch.delenv(variable)
-    monkeypatch.setattr(cli, "_checked", lambda *_: REPORT)
+    monkeypatch.setattr(documents, "checked", lambda *_: REPORT)
     Path("story").mkdir()
     Path("story.json").write_text(render(REPORT), encoding="utf-8")
 
@@ -85,7 +85,7 @@ def test_a_baseline_leaves_only_what_is_new(capsys: Captured, monkeypatch: pytes
     assert run(["baseline", "story.json"]) == 0
     assert "0 findings accepted" in capsys.readouterr().err
     more = replace(NAME, id="v1-7777", rule="age-conflict", severity=TOLL.severity)
-    monkeypatch.setattr(cli, "_checked", lambda *_: replace(REPORT, findings=(TOLL, NAME, more)))
+    monkeypatch.setattr(documents, "checked", lambda *_: replace(REPORT, findings=(TOLL, NAME, more)))
     code, report = checked()
     assert (code, [one.state.value for one in report.findings]) == (1, ["unchanged", "unchanged", "new"])
 

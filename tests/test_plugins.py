@@ -4,6 +4,7 @@ import pytest
 
 from factcheck import plugins
 from factcheck.checks import Check
+from factcheck.cli.options import FORMATS
 from factcheck.extractors import Extractor
 from factcheck.readers import Reader
 from factcheck.reporters import Reporter
@@ -33,3 +34,8 @@ def test_a_check_is_named_after_its_module_and_documented(check: Check) -> None:
     assert module.__doc__ is not None
     assert "Flags" in module.__doc__
     assert "Leaves alone" in module.__doc__
+
+
+def test_a_reporter_is_named_as_its_module() -> None:
+    known = plugins.collect("factcheck.reporters", "REPORTER", Reporter)
+    assert tuple(one.format for one in known) == plugins.names("factcheck.reporters") == FORMATS

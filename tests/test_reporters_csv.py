@@ -1,8 +1,12 @@
 import csv
 import io
+import sys
+from dataclasses import replace
+
+import pytest
 
 from factcheck.reporters.csv import COLUMNS, REPORTER, cell
-from tests.sample_report import EMPTY, REPORT
+from tests.sample_report import EMPTY, REPORT, TOLL
 
 
 def table(text: str) -> list[dict[str, str]]:
@@ -18,6 +22,24 @@ def test_one_row_a_place() -> None:
         ("2", "Marit Olsen", "wire.txt", "4"),
         ("2", "Marit Ohlsen", "late.txt", "8"),
     ]
+
+
+def test_without_pandas_the_error_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pandas", None)
+    with pytest.raises(ImportError, match=r"pip install 'factcheck\[pandas\]'"):
+        REPORT.to_pandas()
+
+
+def test_pandas_reads_the_file_as_it_was_meant() -> None:
+    pandas = pytest.importorskip("pandas")
+    hostile = replace(
+        REPORT, findings=(replace(TOLL, title='=HYPERLINK("http://x.example", "six; ""seven""")\n,next'),)
+    )
+    frame = pandas.read_csv(io.StringIO(REPORTER.render(hostile)), keep_default_na=False)
+    assert list(frame.columns) == list(COLUMNS)
+    assert list(frame["document"]) == ["wire.txt", "draft.md", "late.txt"]
+    assert set(frame["title"]) == {'\'=HYPERLINK("http://x.example", "six; ""seven""") ,next'}
+    assert list(frame["line"]) == [3, 9, 5]
 
 
 def test_no_findings_leave_the_header() -> None:

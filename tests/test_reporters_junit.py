@@ -11,7 +11,9 @@ def cases(report: Report) -> dict[str, str]:
     """The outcome of each case, by its name."""
     suites = Xml.fromstring(REPORTER.render(report).encode())  # noqa: S314 -- it was just made
     found = list(suites.iter("testcase"))
+    assert set(suites.attrib) == {"name", "tests", "failures", "errors"}  # all that Jenkins' schema allows
     assert suites.attrib["tests"] == str(len(found))
+    assert suites[0].attrib["skipped"] == str(len(list(suites.iter("skipped"))))
     assert suites.attrib["failures"] == str(len(list(suites.iter("failure"))))
     return {one.attrib["name"]: one[0].tag if len(one) else "passed" for one in found}
 

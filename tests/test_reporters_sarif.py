@@ -1,4 +1,6 @@
 import json
+import shutil
+import subprocess
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -39,6 +41,27 @@ def test_rules_are_found_by_their_index() -> None:
     run = log()["runs"][0]
     rules = run["tool"]["driver"]["rules"]
     assert all(rules[one["ruleIndex"]]["id"] == one["ruleId"] for one in run["results"])
+
+
+def test_a_rule_is_described_and_one_of_another_version_is_not() -> None:
+    rules = {one["id"]: one for one in log()["runs"][0]["tool"]["driver"]["rules"]}
+    assert rules["name-conflict"] == {"id": "name-conflict"}
+    told = rules["quantity-conflict"]
+    assert told["name"] == "QuantityConflict"
+    assert told["fullDescription"]["text"] in told["help"]["text"]
+
+
+@pytest.mark.skipif(
+    shutil.which("sarif-multitool") is None, reason="no sarif-multitool (npm @microsoft/sarif-multitool)"
+)
+def test_microsofts_validator_finds_no_error(tmp_path: Path) -> None:
+    settled = decisions.applied(REPORT, [decisions.decide(NAME, Ruling.ACCEPTABLE)])
+    (tmp_path / "a.sarif").write_text(REPORTER.render(settled), encoding="utf-8")
+    command = ["sarif-multitool", "validate", "a.sarif", "--level", "Error", "--output", "validated.sarif"]
+    subprocess.run(command, cwd=tmp_path, check=True, capture_output=True)  # noqa: S603
+    found = json.loads((tmp_path / "validated.sarif").read_text(encoding="utf-8-sig"))
+    assert found["runs"][0]["invocations"][0]["executionSuccessful"]
+    assert not found["runs"][0].get("results")
 
 
 def test_states_and_suppressions() -> None:

@@ -3,6 +3,9 @@ from __future__ import annotations
 import json
 import re
 
+import pytest
+
+from factcheck.cli import verify
 from factcheck.finding import DocumentSummary, Evidence, Skipped
 from factcheck.sheets import FORMATS, render_json, render_markdown, summary
 from factcheck.verdict import Fact, FactKind, Statement, Verdict, Verification
@@ -32,6 +35,20 @@ def test_the_list_for_a_human_has_conflicts_then_gaps_then_unread_files():
     text = render_markdown(sheet()).partition("## Needs a human")[2]
     order = [text.index(part) for part in ("Resolve 1", "Find a source for 2", "Read `scan.xyz`")]
     assert order == sorted(order)
+
+
+def test_a_notebook_and_a_data_frame_have_a_row_for_each_fact():
+    shown = sheet()._repr_html_()
+    assert shown.count("<tr>") == 3
+    assert "<td>conflicting</td><td>number</td><td>27</td><td>notes|1.txt</td><td>the source has 17</td>" in shown
+    assert sheet()._repr_markdown_() == render_markdown(sheet())
+    hostile = (Fact(FactKind.NAME, "<img src=x onerror=alert(1)>", 0, 3, Verdict.NOT_FOUND, 0.6),)
+    assert "<img" not in sheet(facts=hostile)._repr_html_()
+    pandas = pytest.importorskip("pandas")
+    frame = sheet().to_pandas()
+    assert isinstance(frame, pandas.DataFrame)
+    assert list(frame["verdict"]) == ["conflicting", "not-found"]
+    assert list(frame["line"]) == [1, 0]
 
 
 def test_markup_of_documents_is_inert():
@@ -65,4 +82,4 @@ def test_json_is_the_contract():
 def test_summary_counts_verdicts():
     assert summary(sheet()) == "2 facts in 1 sentence: 0 supported, 1 conflicting, 1 not found"
     assert "Nothing could be verified" in summary(Verification("1", {}, sheet().draft, (), (), 1.0, ()))
-    assert set(FORMATS) == {"markdown", "json"}
+    assert tuple(FORMATS) == verify.FORMATS

@@ -16,9 +16,9 @@ _CLEAR = "\r\x1b[K"
 _PAUSE = 0.1  # seconds between two lines of progress
 
 
-def put(text: str) -> None:
-    """Data, as UTF-8 whatever the locale."""
-    _send(sys.stdout, text)
+def put(content: str | bytes) -> None:
+    """Data; text as UTF-8 whatever the locale."""
+    _send(sys.stdout, content)
 
 
 def say(text: str) -> None:
@@ -26,10 +26,10 @@ def say(text: str) -> None:
     _send(sys.stderr, text.rstrip("\n") + "\n")
 
 
-def _send(stream: TextIO, text: str) -> None:
+def _send(stream: TextIO, content: str | bytes) -> None:
     try:
         stream.flush()
-        stream.buffer.write(text.encode("utf-8", "backslashreplace"))
+        stream.buffer.write(content.encode("utf-8", "backslashreplace") if isinstance(content, str) else content)
         stream.flush()
     except BrokenPipeError:
         with open(os.devnull, "wb") as nowhere:  # noqa: PTH123 -- else the interpreter complains when it flushes at exit

@@ -26,12 +26,12 @@ def ready(path: Path, sources: Iterable[str] = ()) -> None:
         raise ReportError(f"cannot write {path}: no permission for its folder")
 
 
-def write(path: Path, text: str) -> None:
-    """Write the text as UTF-8 beside the file and put it in its place; what is no regular file is written straight.
+def write(path: Path, content: str | bytes) -> None:
+    """Write bytes, or text as UTF-8, beside the file and put it in its place; no regular file: straight.
 
     The mode is the one the umask gives. Raises ReportError; then the file is as it was.
     """
-    data = text.encode("utf-8")
+    data = content.encode("utf-8") if isinstance(content, str) else content
     try:
         place = path.resolve()
         if place.exists() and not place.is_file():

@@ -1,4 +1,4 @@
-"""Reporters turn a report into text: one file a format, each ending with REPORTER."""
+"""Reporters turn a report into a file: one file a format, each ending with REPORTER."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from factcheck.finding import Report
 
 @dataclass(frozen=True, slots=True)
 class Reporter:
-    """A reporter: `render(report)` gives the whole text; `suffix` is the file ending with its dot."""
+    """A reporter: `render(report)` gives the whole file; `suffix` is the file ending with its dot."""
 
     format: str
     suffix: str
-    render: Callable[[Report], str]
+    render: Callable[[Report], str | bytes]

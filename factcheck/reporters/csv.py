@@ -7,12 +7,16 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from factcheck.finding import Evidence, Finding, Report, Variant
 from factcheck.output.visible import one_line
 from factcheck.output.wording import worst_first
 from factcheck.reporters import Reporter
+
+if TYPE_CHECKING:
+    import pandas
 
 COLUMNS = (
     *("number", "finding", "severity", "category", "rule", "confidence", "title", "state", "decision", "note"),
@@ -48,6 +52,15 @@ def cell(value: Cell) -> Cell:
         return value
     text = one_line(value)
     return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def frame(rows: Iterable[Mapping[str, Cell]], columns: Sequence[str]) -> pandas.DataFrame:
+    """Rows as a data frame. Raises ImportError without pandas."""
+    try:
+        import pandas
+    except ImportError as error:
+        raise ImportError("a data frame needs pandas: pip install 'factcheck[pandas]'") from error
+    return pandas.DataFrame(rows, columns=list(columns))
 
 
 def render(report: Report) -> str:

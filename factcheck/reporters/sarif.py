@@ -6,14 +6,16 @@ decision that holds is a suppression, the other states are the baseline states o
 
 from __future__ import annotations
 
+import inspect
 import json
 import posixpath
 from typing import Any
 from urllib.parse import quote
 
+from factcheck import plugins
 from factcheck.finding import Decision, Evidence, Finding, Report, Severity, State
 from factcheck.output.visible import visible
-from factcheck.output.wording import decided, worst_first
+from factcheck.output.wording import decided, sentence, worst_first
 from factcheck.reporters import Reporter
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -27,8 +29,11 @@ def to_dict(report: Report) -> Entry:
     """The log as plain dicts, lists, texts and numbers."""
     findings = worst_first(report.findings)
     rules = sorted({one.rule for one in findings} | {one.rule for one in report.resolved})
+    told = _documentation()
     run: Entry = {
-        "tool": {"driver": {"name": "factcheck", "version": report.version, "rules": [{"id": rule} for rule in rules]}},
+        "tool": {
+            "driver": {"name": "factcheck", "version": report.version, "rules": [_rule(one, told) for one in rules]}
+        },
         "columnKind": "unicodeCodePoints",
         "artifacts": [{"location": {"uri": uri(document.path)}} for document in report.documents],
         "invocations": [{"executionSuccessful": report.comparable, "toolExecutionNotifications": _notices(report)}],
@@ -38,6 +43,30 @@ def to_dict(report: Report) -> Entry:
         ],
     }
     return {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
+
+
+def _documentation() -> dict[str, tuple[str, str]]:
+    """By rule, its summary and the documentation of its check."""
+    found = [(getattr(module, "CHECK", None), module) for module in plugins.modules("factcheck.checks")]
+    return {
+        check.rule.name: (check.rule.summary, inspect.cleandoc(module.__doc__ or check.rule.summary))
+        for check, module in found
+        if check is not None
+    }
+
+
+def _rule(name: str, told: dict[str, tuple[str, str]]) -> Entry:
+    """A rule's descriptor, with the texts that code-scanning pages show where the rule is known."""
+    if name not in told:
+        return {"id": name}
+    summary, text = told[name]
+    return {
+        "id": name,
+        "name": name.title().replace("-", ""),
+        "shortDescription": {"text": sentence(summary)},
+        "fullDescription": {"text": text.partition("\n")[0]},
+        "help": {"text": text, "markdown": text},
+    }
 
 
 def uri(path: str) -> str:

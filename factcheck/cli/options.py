@@ -1,0 +1,39 @@
+"""Options and words that several commands share."""
+
+from __future__ import annotations
+
+import getpass
+
+import click
+
+from factcheck import plugins
+from factcheck.settings import SEVERITIES
+
+FORMATS = plugins.names("factcheck.reporters")  # a reporter is named as its module, and imported when it is used
+EXIT_CODES = """\b
+Exit codes:
+  0  nothing at or above --fail-on    3  could not run
+  1  findings at or above --fail-on   4  nothing could be compared
+  2  wrong usage                    130  interrupted
+"""
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):  # no name for the user's number, as in some containers
+        return ""
+
+
+format_option = click.option(
+    "formats", "--format", multiple=True, type=click.Choice(FORMATS), help="Format of the report; repeatable."
+)
+encoder_option = click.option("--encoder", metavar="PATH_OR_HUB_NAME", help="Another sentence-transformers model.")
+draft_option = click.option("--draft", metavar="FILE", default="", help="Which Word file --format docx comments on.")
+index_option = click.option(
+    "--index", metavar="NAME", help="Keep the vectors of the sentences under indexes/NAME and reuse them."
+)
+reviewer_option = click.option(
+    "--reviewer", metavar="NAME", default=_user, help="Who decides.  [the name you are logged in by]"
+)
+severity_option = click.option("--min-severity", type=click.Choice(SEVERITIES), help="Show no lesser findings.")
