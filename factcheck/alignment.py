@@ -228,3 +228,47 @@ def _joins(
         if not agree(mention, member) and two_facts(Alignment(mention, member, 0.0, ()), block, agree):
             return False
     return any((id(mention), id(member)) in linked for member in members)
+
+
+def accords(
+    aligned: Sequence[Alignment[Framed]],
+    agree: Callable[[Framed, Framed], bool],
+    differ: Callable[[Framed, Framed], bool],
+) -> Iterator[list[Framed]]:
+    """Cluster agreeing pairs into facts that are stated alike, the surest first; each mention is in one at most.
+
+    Whatever an aligned mention contradicts is left out, and a mention joins only where it agrees with every member
+    and no gate keeps it apart from any.
+    """
+    disputed = {id(one) for pair in aligned if differ(pair.left, pair.right) for one in (pair.left, pair.right)}
+    partners: dict[int, list[Framed]] = defaultdict(list)
+    surest = sorted(aligned, key=lambda pair: -pair.score)
+    pairs = [
+        pair for pair in surest if not {id(pair.left), id(pair.right)} & disputed and agree(pair.left, pair.right)
+    ]
+    for pair in pairs:
+        partners[id(pair.left)].append(pair.right)
+        partners[id(pair.right)].append(pair.left)
+    taken: set[int] = set()
+    for pair in pairs:
+        if {id(pair.left), id(pair.right)} & taken:
+            continue
+        members = [pair.left, pair.right]
+        waiting = [*partners[id(pair.left)], *partners[id(pair.right)]]
+        seen = {id(one) for one in members}
+        while waiting:
+            mention = waiting.pop(0)
+            if id(mention) in seen | taken:
+                continue
+            seen.add(id(mention))
+            if all(agree(mention, one) and _no_gate(mention, one) for one in members):
+                members.append(mention)
+                waiting.extend(partners[id(mention)])
+        taken.update(map(id, members))
+        yield sorted(members, key=lambda one: (one.document.name, one.span))
+
+
+def _no_gate(left: Framed, right: Framed) -> bool:
+    """Whether no gate keeps two mentions apart; two times are not asked for their own day."""
+    passed_over = OWN_TIME if isinstance(left, Time) else frozenset()
+    return all(gate(left, right) for name, gate in GATES.items() if name not in passed_over)

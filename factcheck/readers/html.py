@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from factcheck import newsitems
-from factcheck.blocks import Block, anchors, joined, numbered, sections
-from factcheck.document import Document, SectionKind
+from factcheck.blocks import Block, anchors, comments, joined, numbered, sections
+from factcheck.document import COMMENT, Document, SectionKind
 from factcheck.errors import DocumentError
 from factcheck.moments import find_date
 from factcheck.readers import Reader, single
@@ -62,13 +62,15 @@ class _Page:
     blocks: list[Block] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
     kind: SectionKind = SectionKind.BODY
+    comments: list[str] = field(default_factory=list)
 
     def close(self, kind: SectionKind = SectionKind.BODY) -> None:
         """End the block being written; the next one is of the given kind."""
         lines = (" ".join(line.split()) for line in "".join(self.words).split("\v"))
         text = re.sub(r"\n(?=[a-z])", " ", "\n".join(line for line in lines if line))
         if text:
-            self.blocks.append(Block(text, self.kind))
+            self.blocks.append(Block(text, self.kind, comments=tuple(self.comments)))
+            self.comments.clear()
         self.words.clear()
         self.kind = kind
 
@@ -92,6 +94,7 @@ def read(name: str, data: bytes) -> Document:
         sections=sections(blocks),
         notices=tuple(meta.notices(complete)),
         anchors=anchors(blocks),
+        comments=comments(blocks),
         item=meta.address,
         version=meta.version,
     )
@@ -113,7 +116,7 @@ def _tree(text: str) -> tuple[HtmlElement, bool]:
         from lxml import etree, html
     except ImportError as error:
         raise DocumentError("reading HTML needs lxml, which is not installed") from error
-    parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
+    parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=False, remove_pis=True)
     try:
         tree = html.document_fromstring(text.encode("utf-8", errors="replace"), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError) as error:
@@ -121,6 +124,9 @@ def _tree(text: str) -> tuple[HtmlElement, bool]:
     for element in list(tree.iter("del", "s", "strike")):
         if element.getparent() is not None:
             element.drop_tree()
+    for comment in list(tree.iter(etree.Comment)):
+        if comment.getparent() is not None and not COMMENT.match(comment.text or ""):
+            comment.drop_tree()
     return tree, not any(
         "huge" in entry.message.lower() or "depth" in entry.message.lower() for entry in parser.error_log
     )
@@ -199,6 +205,10 @@ def _walk(page: _Page, root: HtmlElement) -> None:
             _leave(page, element)
             if element is not root and element.tail:
                 page.words.append(element.tail)
+            continue
+        if not isinstance(element.tag, str):  # a comment to us
+            page.comments.append((element.text or "").strip())
+            page.words.append(element.tail or "")
             continue
         _enter(page, element)
         if element.text:

@@ -132,7 +132,7 @@ def _section(number: int, finding: Finding) -> Iterator[str]:
         f"**{finding.severity.capitalize()}** ({ADVICE[finding.severity]}) · {KINDS[finding.category]}"
         f" · confidence {finding.confidence:.2f} ({confidence(finding.confidence)})"
     )
-    if finding.decision:
+    if decided(finding):
         yield f"**Decided:** {escape(decided(finding))}"
     yield "\n".join(line for variant in finding.variants for line in _reading(variant))
     if finding.explanation:

@@ -35,7 +35,7 @@ def render(report: Report) -> str:
     for finding in worst_first(report.findings):
         title, *readings = block(finding)
         lines += ["", f"{finding.severity}: {title}", *readings]
-        lines += [f"  decided: {one_line(decided(finding))}"] if finding.decision else []
+        lines += [f"  decided: {one_line(decided(finding))}"] if decided(finding) else []
     return "\n".join([*lines, *_skipped(report)]) + "\n"
 
 
