@@ -242,33 +242,39 @@ def accords(
     """
     disputed = {id(one) for pair in aligned if differ(pair.left, pair.right) for one in (pair.left, pair.right)}
     partners: dict[int, list[Framed]] = defaultdict(list)
-    surest = sorted(aligned, key=lambda pair: -pair.score)
-    pairs = [
-        pair for pair in surest if not {id(pair.left), id(pair.right)} & disputed and agree(pair.left, pair.right)
-    ]
-    for pair in pairs:
-        partners[id(pair.left)].append(pair.right)
-        partners[id(pair.right)].append(pair.left)
+    ordered: list[Framed] = []
+    surest: list[Alignment[Framed]] = sorted(aligned, key=lambda pair: -pair.score)
+    for pair in surest:
+        if not {id(pair.left), id(pair.right)} & disputed and agree(pair.left, pair.right):
+            partners[id(pair.left)].append(pair.right)
+            partners[id(pair.right)].append(pair.left)
+            ordered += [pair.left, pair.right]
     taken: set[int] = set()
-    for pair in pairs:
-        if {id(pair.left), id(pair.right)} & taken:
+    for mention in ordered:
+        if id(mention) not in taken:
+            members = _gathered(mention, partners, taken, agree)
+            taken.update(map(id, members))
+            if len(members) > 1:
+                yield sorted(members, key=lambda one: (one.document.name, one.span))
+
+
+def _gathered(
+    first: Framed, partners: dict[int, list[Framed]], taken: set[int], agree: Callable[[Framed, Framed], bool]
+) -> list[Framed]:
+    """A mention with the partners of it and of one another that fit in with all the others."""
+    members, waiting, seen = [first], list(partners[id(first)]), {id(first)}
+    while waiting:
+        mention = waiting.pop(0)
+        if id(mention) in seen or id(mention) in taken:
             continue
-        members = [pair.left, pair.right]
-        waiting = [*partners[id(pair.left)], *partners[id(pair.right)]]
-        seen = {id(one) for one in members}
-        while waiting:
-            mention = waiting.pop(0)
-            if id(mention) in seen | taken:
-                continue
-            seen.add(id(mention))
-            if all(agree(mention, one) and _no_gate(mention, one) for one in members):
-                members.append(mention)
-                waiting.extend(partners[id(mention)])
-        taken.update(map(id, members))
-        yield sorted(members, key=lambda one: (one.document.name, one.span))
+        seen.add(id(mention))
+        if all(agree(mention, one) and _no_gate(mention, one) for one in members):
+            members.append(mention)
+            waiting.extend(partners[id(mention)])
+    return members
 
 
-def _no_gate(left: Framed, right: Framed) -> bool:
+def _no_gate(left: Quantity | Time, right: Quantity | Time) -> bool:
     """Whether no gate keeps two mentions apart; two times are not asked for their own day."""
     passed_over = OWN_TIME if isinstance(left, Time) else frozenset()
     return all(gate(left, right) for name, gate in GATES.items() if name not in passed_over)

@@ -19,7 +19,9 @@ from factcheck.finding import Evidence, Finding, Ignore, Report
 from factcheck.output.visible import one_line, shortened
 
 LONGEST = 300  # code points of a reason
-_FORM = re.compile(r"factcheck-(?P<verb>[\w-]+?)\s*:?(?:\s+(?P<rules>.*?))?(?:\s+(?:--+|[–—])\s+(?P<reason>.*))?\s*", re.DOTALL)
+_FORM = re.compile(
+    r"factcheck-(?P<verb>[\w-]+?)\s*:?(?:\s+(?P<rules>.*?))?(?:\s+(?:--+|[–—])\s+(?P<reason>.*))?\s*", re.DOTALL
+)
 _EXAMPLE = "<!-- factcheck-ignore: RULE -- reason -->"
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 
-from factcheck import __version__, agreement, copies, grouping, ignores, plugins, verification
+from factcheck import __version__, agreement, copies, grouping, ignores, plugins, topics, verification
 from factcheck.checks import Check
 from factcheck.corpus import Corpus
 from factcheck.document import Document, Sentence
@@ -54,7 +54,7 @@ class Checker:
         documents, skipped = read_sources(sources, self.settings)
         corpus = self._kept(documents, index) if index else self.corpus(documents, self.encoder)
         checks = plugins.collect("factcheck.checks", "CHECK", Check)
-        found = grouping.findings(self._conflicts(corpus, checks))
+        found = topics.named(grouping.findings(self._conflicts(corpus, checks)), corpus)
         groups = copies.groups(corpus.sentences)
         report = Report(
             version=__version__,
@@ -66,7 +66,8 @@ class Checker:
             agreed=agreement.agreed(corpus, checks, found, groups),
             sources=corpus.documents,
         )
-        return ignores.applied(report, [check.rule.name for check in checks])
+        followed = self.settings.inline_ignores == "on"
+        return ignores.applied(report, [check.rule.name for check in checks]) if followed else report
 
     def verify(self, draft: str | Path | Document, against: Sequence[str | Path | Document]) -> Verification:
         """Hold every fact of a draft against its sources: supported, conflicting or not found.

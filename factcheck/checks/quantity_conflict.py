@@ -174,4 +174,6 @@ def _later(figures: Sequence[Quantity]) -> bool:
     return len({figure.sentence.section.written for figure in figures}) > 1
 
 
-CHECK = Check(Rule("quantity-conflict", Category.NUMBER, "two figures for one fact that cannot both be right"), find, agreed)
+CHECK = Check(
+    Rule("quantity-conflict", Category.NUMBER, "two figures for one fact that cannot both be right"), find, agreed
+)

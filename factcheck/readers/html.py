@@ -10,7 +10,7 @@ import datetime as dt
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from factcheck import newsitems
@@ -150,6 +150,8 @@ def _blocks(tree: HtmlElement, title: str | None) -> list[Block]:
     _prune(tree)
     _walk(page, _story(tree))
     page.close()
+    if page.comments and page.blocks:  # behind the last paragraph
+        page.blocks[-1] = replace(page.blocks[-1], comments=(*page.blocks[-1].comments, *page.comments))
     if title and not any(block.kind is SectionKind.HEADLINE for block in page.blocks[:4]):
         page.blocks.insert(0, Block(title, SectionKind.HEADLINE))
     has_words = any(char.isalnum() for block in page.blocks for char in block.text)
