@@ -121,7 +121,9 @@ def _compared(mark: str, against: str) -> Iterator[Piece]:
     stretches = [(kind, own[begin:stop]) for kind, begin, stop, _, _ in matcher.get_opcodes() if begin < stop]
     same = all(kind == "equal" for kind, _ in stretches)
     for kind, words in stretches:
-        yield Piece(visible("".join(words)), marked=True, differs=same or kind != "equal")
+        text = "".join(words)
+        yield Piece(visible(text.rstrip()), marked=True, differs=same or kind != "equal")
+        yield Piece(visible(text[len(text.rstrip()) :]), marked=True)
 
 
 def _bare(word: str) -> str:

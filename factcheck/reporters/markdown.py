@@ -248,7 +248,7 @@ def _agreed(facts: Sequence[AgreedFact]) -> Iterator[str]:
         yield "\n".join(rows)
     if names:
         told = ", ".join(f"{escape(name.value)} ({name.sources})" for name in names)
-        yield f"People spelt alike (independent sources): {told}."
+        yield f"Names spelt alike (independent sources): {told}."
 
 
 def _not_checked(report: Report) -> Iterator[str]:
