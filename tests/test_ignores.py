@@ -56,6 +56,7 @@ COVERED = {
     "over two lines": "<!-- factcheck-ignore: quantity-conflict --\nof two nights -->\n\nThe flood killed six people.",
     "with Windows line ends": BEFORE.replace("\n", "\r\n"),
     "two rules": "<!-- factcheck-ignore: age-conflict, quantity-conflict — why not -->\n\nThe flood killed six people.",
+    "two comments on a line": f"{COMMENT.replace('quantity', 'age')} {COMMENT}\n\nThe flood killed six people.",
     "two comments": f"<!-- factcheck-ignore: age-conflict -- x -->\n{COMMENT}\n\nThe flood killed six people.",
 }
 
@@ -91,6 +92,22 @@ def test_a_comment_in_a_page() -> None:
     elsewhere = f"<p>Nothing.{COMMENT}</p><p>The flood killed six people.</p>"
     assert not outcome(html(elsewhere))[0].suppressed
     assert not outcome(html(f"<script>'{COMMENT}'</script><p>The flood killed six people.</p>"))[0].suppressed
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"{COMMENT}<p>The flood killed six people.</p>",
+        f"<html><head>{COMMENT}</head><body><p>The flood killed six people.</p></body></html>",
+        f"<p>The flood killed six people.</p><nav>{COMMENT}</nav>",
+    ],
+)
+def test_a_comment_outside_the_story_is_told(page: str) -> None:
+    document = HTML.read("draft.html", page.encode(), Settings())
+    assert isinstance(document, Document)
+    finding, report = outcome(document)
+    assert not finding.suppressed
+    assert "covers no finding of quantity-conflict" in report.documents[0].notices[0]
 
 
 def test_its_words_are_not_compared() -> None:

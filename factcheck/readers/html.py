@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from factcheck import newsitems
 from factcheck.blocks import Block, anchors, comments, joined, numbered, sections
-from factcheck.document import COMMENT, Document, SectionKind
+from factcheck.document import COMMENT, Document, SectionKind, Span
 from factcheck.errors import DocumentError
 from factcheck.moments import find_date
 from factcheck.readers import Reader, single
@@ -63,6 +63,7 @@ class _Page:
     words: list[str] = field(default_factory=list)
     kind: SectionKind = SectionKind.BODY
     comments: list[str] = field(default_factory=list)
+    outside: list[str] = field(default_factory=list)  # comments to us that stand nowhere in the story
 
     def close(self, kind: SectionKind = SectionKind.BODY) -> None:
         """End the block being written; the next one is of the given kind."""
@@ -82,19 +83,21 @@ def read(name: str, data: bytes) -> Document:
     """
     tree, complete = _tree(_decoded(data))
     meta = _Meta.of(tree)
-    blocks = numbered(_blocks(tree, meta.title))
+    page = _read(tree, meta.title)
+    blocks = numbered(page.blocks)
     if not blocks:
         raise DocumentError("no text in the page")
+    text = joined(blocks)
     return Document(
         name=name,
-        text=joined(blocks),
+        text=text,
         title=meta.title,
         published=meta.published,
         outlet=meta.outlet,
         sections=sections(blocks),
         notices=tuple(meta.notices(complete)),
         anchors=anchors(blocks),
-        comments=comments(blocks),
+        comments=(*comments(blocks), *((Span(len(text), len(text)), told) for told in page.outside)),
         item=meta.address,
         version=meta.version,
     )
@@ -107,7 +110,7 @@ def story(markup: str) -> list[Block]:
     """
     if not any(char.isalnum() for char in markup):
         return []
-    return _blocks(_tree(markup)[0], None)
+    return _read(_tree(markup)[0], None).blocks
 
 
 def _tree(text: str) -> tuple[HtmlElement, bool]:
@@ -145,17 +148,22 @@ def _decoded(data: bytes) -> str:
     return decode(data)
 
 
-def _blocks(tree: HtmlElement, title: str | None) -> list[Block]:
+def _read(tree: HtmlElement, title: str | None) -> _Page:
+    """The page with its blocks; none where it has no words."""
     page = _Page()
+    remarks = [*reversed(list(tree.itersiblings(preceding=True))), *tree.iter(), *tree.itersiblings()]
+    told = {id(one): one for one in remarks if not isinstance(one.tag, str) and COMMENT.match(one.text or "")}
     _prune(tree)
-    _walk(page, _story(tree))
+    walked = _walk(page, _story(tree))
     page.close()
     if page.comments and page.blocks:  # behind the last paragraph
         page.blocks[-1] = replace(page.blocks[-1], comments=(*page.blocks[-1].comments, *page.comments))
     if title and not any(block.kind is SectionKind.HEADLINE for block in page.blocks[:4]):
         page.blocks.insert(0, Block(title, SectionKind.HEADLINE))
-    has_words = any(char.isalnum() for block in page.blocks for char in block.text)
-    return page.blocks if has_words else []
+    page.outside += [(one.text or "").strip() for number, one in told.items() if number not in walked]
+    if not any(char.isalnum() for block in page.blocks for char in block.text):
+        page.blocks.clear()
+    return page
 
 
 def _prune(tree: HtmlElement) -> None:
@@ -198,8 +206,9 @@ def _story(tree: HtmlElement) -> HtmlElement:
     return tree if body is None else body
 
 
-def _walk(page: _Page, root: HtmlElement) -> None:
-    """Collect the words below an element, in reading order and without recursion."""
+def _walk(page: _Page, root: HtmlElement) -> set[int]:
+    """Collect the words below an element, in reading order and without recursion; which comments to us were met."""
+    met: set[int] = set()
     stack: list[tuple[HtmlElement, bool]] = [(root, False)]
     while stack:
         element, done = stack.pop()
@@ -209,6 +218,7 @@ def _walk(page: _Page, root: HtmlElement) -> None:
                 page.words.append(element.tail)
             continue
         if not isinstance(element.tag, str):  # a comment to us
+            met.add(id(element))
             page.comments.append((element.text or "").strip())
             page.words.append(element.tail or "")
             continue
@@ -217,6 +227,7 @@ def _walk(page: _Page, root: HtmlElement) -> None:
             page.words.append(element.text.replace("\n", "\v") if element.tag == "pre" else element.text)
         stack.append((element, True))
         stack.extend((child, False) for child in reversed(element))
+    return met
 
 
 def _enter(page: _Page, element: HtmlElement) -> None:

@@ -67,8 +67,7 @@ def _about(text: str, comment: re.Match[str]) -> int:
     """Where what a comment is about begins: its own paragraph, or what follows where it has lines of its own."""
     line = text.rfind("\n", 0, comment.start()) + 1
     end = text.find("\n", comment.end())
-    alone = not (text[line : comment.start()] + text[comment.end() : end if end >= 0 else len(text)]).strip()
-    if alone:
+    if not _COMMENT.sub("", text[line : end if end >= 0 else len(text)]).strip():
         return _NOTHING.match(text, comment.end()).end()  # type: ignore[union-attr]
     gap = max(text.rfind("\n\n", 0, comment.start()) + 2, text.rfind("\r\n\r\n", 0, comment.start()) + 4)
     return gap if gap > 3 else 0
