@@ -61,6 +61,11 @@ def _readings(finding: Finding) -> Iterator[str]:
 def _skipped(report: Report) -> Iterator[str]:
     if report.resolved:
         yield f"No longer found: {counted(len(report.resolved), 'finding')} decided earlier"
+    notices = [(document.path, notice) for document in report.documents for notice in document.notices]
+    for path, notice in notices[:TOP]:
+        yield f"Notice: {one_line(path)}: {shortened(one_line(notice), WIDTH)}"
+    if len(notices) > TOP:
+        yield f"  … and {counted(len(notices) - TOP, 'more notice')}"
     if report.skipped:
         yield f"Not checked: {counted(len(report.skipped), 'file')}"
     for skipped in report.skipped[:TOP]:
