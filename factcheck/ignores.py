@@ -11,13 +11,16 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from factcheck.document import Document, Span
 from factcheck.finding import Evidence, Finding, Ignore, Report
 from factcheck.output.visible import one_line, shortened
 
+MOST = 1_000  # comments of a document that are followed
+MOST_NOTICES = 20
 LONGEST = 300  # code points of a reason
 _FORM = re.compile(
     r"factcheck-(?P<verb>[\w-]+?)\s*:?(?:\s+(?P<rules>.*?))?(?:\s+(?:--+|[–—])\s+(?P<reason>.*))?\s*", re.DOTALL
@@ -34,8 +37,9 @@ class _Comment:
     covered: set[str] = field(default_factory=set)
 
     def covers(self, finding: Finding, evidence: Evidence) -> bool:
-        own = evidence.document == self.ignore.document and finding.rule in self.ignore.rules
-        return own and self.about.overlaps(Span(evidence.start, max(evidence.end, evidence.start + 1)))
+        return finding.rule in self.ignore.rules and self.about.overlaps(
+            Span(evidence.start, max(evidence.end, evidence.start + 1))
+        )
 
 
 def applied(report: Report, rules: Sequence[str]) -> Report:
@@ -44,28 +48,38 @@ def applied(report: Report, rules: Sequence[str]) -> Report:
     A finding is ignored when without the places covered fewer than two readings are left; otherwise it stays open
     and says which places were passed over. `rules` are the names of all rules.
     """
-    comments: list[_Comment] = []
-    notices: dict[str, list[str]] = {}
-    for document in report.sources:
-        for about, text in document.comments:
-            line = document.position(about.start)[0]
-            found = _read(document, line, text, rules)
-            if isinstance(found, str):
-                notices.setdefault(document.name, []).append(f"line {line}: {found}")
-            else:
-                comments.append(_Comment(about, found))
-    if not comments and not notices:
-        return report
+    notices: dict[str, list[str]] = defaultdict(list)
+    comments = {document.name: _followed(document, rules, notices[document.name]) for document in report.sources}
     findings = tuple(_settled(finding, comments) for finding in report.findings)
-    for one in comments:
-        if idle := [rule for rule in one.ignore.rules if rule not in one.covered]:
-            told = f"line {one.ignore.line}: factcheck-ignore covers no finding of {', '.join(idle)}: take it out"
-            notices.setdefault(one.ignore.document, []).append(told)
-    documents = tuple(
-        replace(one, notices=(*one.notices, *notices[one.path])) if one.path in notices else one
-        for one in report.documents
-    )
+    for name, followed in comments.items():
+        notices[name] += [_idle(one) for one in followed if not one.covered.issuperset(one.ignore.rules)]
+    documents = tuple(replace(one, notices=(*one.notices, *_first(notices[one.path]))) for one in report.documents)
     return replace(report, findings=findings, documents=documents)
+
+
+def _followed(document: Document, rules: Sequence[str], notices: list[str]) -> list[_Comment]:
+    """The comments of a document that can be followed; of the others `notices` tells."""
+    followed: list[_Comment] = []
+    if len(document.comments) > MOST:
+        notices.append(f"only the first {MOST:,} of {len(document.comments):,} comments to factcheck are followed")
+    for about, text in document.comments[:MOST]:
+        line = document.position(about.start)[0]
+        found = _read(document, line, text, rules)
+        if isinstance(found, Ignore):
+            followed.append(_Comment(about, found))
+        else:
+            notices.append(f"line {line}: {found}")
+    return followed
+
+
+def _idle(comment: _Comment) -> str:
+    rules = ", ".join(rule for rule in comment.ignore.rules if rule not in comment.covered)
+    return f"line {comment.ignore.line}: factcheck-ignore covers no finding of {rules}: take it out"
+
+
+def _first(notices: Sequence[str]) -> list[str]:
+    more = len(notices) - MOST_NOTICES
+    return [*notices[:MOST_NOTICES], *([f"and {more:,} more such comments"] if more > 0 else [])]
 
 
 def _read(document: Document, line: int, text: str, rules: Sequence[str]) -> Ignore | str:
@@ -90,14 +104,15 @@ def _unknown(rule: str, rules: Sequence[str]) -> str:
     return f"there is no rule {one_line(rule)[:60]!r}" + (f", did you mean {near[0]}?" if near else "")
 
 
-def _settled(finding: Finding, comments: Iterable[_Comment]) -> Finding:
+def _settled(finding: Finding, comments: Mapping[str, Sequence[_Comment]]) -> Finding:
     """The finding as the comments leave it."""
     passed: list[_Comment] = []
     left = 0
     for variant in finding.variants:
         remaining = 0
         for evidence in variant.evidence:
-            over = next((one for one in comments if one.covers(finding, evidence)), None)
+            own = comments.get(evidence.document, ())
+            over = next((one for one in own if one.covers(finding, evidence)), None)
             if over is None:
                 remaining += 1
             elif over not in passed:

@@ -26,7 +26,7 @@ _NOTHING = re.compile(r"(?:\s|<!--.*?-->)*", re.DOTALL)
 _CODE = re.compile(r"^ {0,3}(```+|~~~+).*?(?:^ {0,3}\1|\Z)", re.DOTALL | re.MULTILINE)
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
-MOST_COMMENTS = 10_000  # that are looked at
+MOST_COMMENTS = 2_000  # that are looked at
 
 
 def read(name: str, data: bytes) -> Document:

@@ -17,7 +17,7 @@ from dataclasses import asdict
 
 from factcheck import fingerprints
 from factcheck.finding import AgreedFact, Category, Finding, Report, Severity, State
-from factcheck.output.visible import one_line, visible
+from factcheck.output.visible import one_line, shortened, visible
 from factcheck.output.wording import (
     ADVICE,
     KINDS,
@@ -29,6 +29,7 @@ from factcheck.output.wording import (
     later_reading,
     sentence,
     summary,
+    times,
     worst_first,
 )
 from factcheck.page import own
@@ -38,6 +39,8 @@ from factcheck.page.timeline import timeline
 from factcheck.reporters import Reporter
 from factcheck.settings import Settings
 
+MOST_PLACES = 20  # of an agreed fact
+MOST_LETTERS = 400  # of a sentence in which one stands
 _HISTORY = (State.NEW, State.CHANGED, State.UNCHANGED)
 
 
@@ -166,13 +169,18 @@ def _moving(finding: Finding) -> Iterator[str]:
 
 
 def _agreed(fact: AgreedFact) -> dict[str, object]:
-    places = dict.fromkeys(f"{one_line(one.document)}:{one.line}" for one in fact.evidence)
+    documents = len({one.document for one in fact.evidence})
+    spread = f" in {documents} documents" if documents > 1 else ""
+    shown = fact.evidence[:MOST_PLACES] if fact.category is not Category.NAME else ()
     return {
         "name": fact.category is Category.NAME,
         "subject": one_line(fact.subject),
         "value": one_line(fact.value),
         "sources": fact.sources,
-        "places": list(places),
+        "summary": f"{times(len(fact.evidence))}{spread}",
+        "places": [
+            (f"{one_line(one.document)}:{one.line}", shortened(one_line(one.sentence), MOST_LETTERS)) for one in shown
+        ],
     }
 
 
