@@ -17,7 +17,7 @@ help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: $(VENV)/.runtime ## set up what a check needs and check seeds/
-	$(BIN)/factcheck check seeds/ --exit-zero
+	$(BIN)/factcheck check seeds/ --format markdown --format html --exit-zero
 
 test: $(VENV)/.dev ## set up what is still missing and run all the tests
 	$(MAKE) --no-print-directory lint

@@ -228,3 +228,53 @@ def _joins(
         if not agree(mention, member) and two_facts(Alignment(mention, member, 0.0, ()), block, agree):
             return False
     return any((id(mention), id(member)) in linked for member in members)
+
+
+def accords(
+    aligned: Sequence[Alignment[Framed]],
+    agree: Callable[[Framed, Framed], bool],
+    differ: Callable[[Framed, Framed], bool],
+) -> Iterator[list[Framed]]:
+    """Cluster agreeing pairs into facts that are stated alike, the surest first; each mention is in one at most.
+
+    Whatever an aligned mention contradicts is left out, and a mention joins only where it agrees with every member
+    and no gate keeps it apart from any.
+    """
+    disputed = {id(one) for pair in aligned if differ(pair.left, pair.right) for one in (pair.left, pair.right)}
+    partners: dict[int, list[Framed]] = defaultdict(list)
+    ordered: list[Framed] = []
+    surest: list[Alignment[Framed]] = sorted(aligned, key=lambda pair: -pair.score)
+    for pair in surest:
+        if not {id(pair.left), id(pair.right)} & disputed and agree(pair.left, pair.right):
+            partners[id(pair.left)].append(pair.right)
+            partners[id(pair.right)].append(pair.left)
+            ordered += [pair.left, pair.right]
+    taken: set[int] = set()
+    for mention in ordered:
+        if id(mention) not in taken:
+            members = _gathered(mention, partners, taken, agree)
+            taken.update(map(id, members))
+            if len(members) > 1:
+                yield sorted(members, key=lambda one: (one.document.name, one.span))
+
+
+def _gathered(
+    first: Framed, partners: dict[int, list[Framed]], taken: set[int], agree: Callable[[Framed, Framed], bool]
+) -> list[Framed]:
+    """A mention with the partners of it and of one another that fit in with all the others."""
+    members, waiting, seen = [first], list(partners[id(first)]), {id(first)}
+    while waiting:
+        mention = waiting.pop(0)
+        if id(mention) in seen or id(mention) in taken:
+            continue
+        seen.add(id(mention))
+        if all(agree(mention, one) and _no_gate(mention, one) for one in members):
+            members.append(mention)
+            waiting.extend(partners[id(mention)])
+    return members
+
+
+def _no_gate(left: Quantity | Time, right: Quantity | Time) -> bool:
+    """Whether no gate keeps two mentions apart; two times are not asked for their own day."""
+    passed_over = OWN_TIME if isinstance(left, Time) else frozenset()
+    return all(gate(left, right) for name, gate in GATES.items() if name not in passed_over)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factcheck.document import Section, SectionKind, Span
 
@@ -13,7 +13,10 @@ _GAP = "\n\n"
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph, heading or other stretch of text; `anchors` are offsets in it with the place a person can go to."""
+    """A paragraph, heading or other stretch of text; `anchors` are offsets in it with the place a person can go to.
+
+    `comments` are the editor's words to us that stand in it or right before it.
+    """
 
     text: str
     kind: SectionKind = SectionKind.BODY
@@ -21,12 +24,13 @@ class Block:
     written: dt.datetime | None = None
     has_time: bool = False
     label: str = ""
+    comments: tuple[str, ...] = ()
 
 
 def numbered(blocks: Sequence[Block], word: str = "paragraph") -> list[Block]:
     """The blocks, those without an anchor anchored by their number from 1."""
     return [
-        block if block.anchors else Block(block.text, block.kind, ((0, f"{word} {number}"),), label=block.label)
+        block if block.anchors else replace(block, anchors=((0, f"{word} {number}"),))
         for number, block in enumerate(blocks, 1)
     ]
 
@@ -44,6 +48,16 @@ def anchors(blocks: Sequence[Block]) -> tuple[tuple[int, str], ...]:
         for offset, place in block.anchors:
             if not found or found[-1][1] != place:
                 found.append((at + offset, place))
+        at += len(block.text) + len(_GAP)
+    return tuple(found)
+
+
+def comments(blocks: Sequence[Block]) -> tuple[tuple[Span, str], ...]:
+    """Comments with the stretch of the joined text that each is about."""
+    found: list[tuple[Span, str]] = []
+    at = 0
+    for block in blocks:
+        found += [(Span(at, at + len(block.text)), text) for text in block.comments]
         at += len(block.text) + len(_GAP)
     return tuple(found)
 

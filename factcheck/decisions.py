@@ -173,7 +173,7 @@ def baseline(report: Report, reviewer: str = "") -> tuple[Decision, ...]:
     undecided = {
         finding.id: finding
         for finding in report.findings
-        if finding.state is not State.UNCHANGED or _ruling(finding) is Ruling.REOPENED
+        if not finding.ignore and (finding.state is not State.UNCHANGED or _ruling(finding) is Ruling.REOPENED)
     }
     return tuple(decide(finding, Ruling.BASELINE, reviewer=reviewer) for finding in undecided.values())
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import bisect
 import datetime as dt
+import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+
+COMMENT = re.compile(r"\s*factcheck-(?!report/|verification/|decisions?/)\w")  # how a comment to us begins
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -62,6 +65,7 @@ class Document:
     sections: tuple[Section, ...] = ()
     notices: tuple[str, ...] = field(default=())  # e.g. "embargoed until …", shown as a banner
     anchors: tuple[tuple[int, str], ...] = ()  # offsets where "page 3" or "paragraph 4" begins, ascending
+    comments: tuple[tuple[Span, str], ...] = ()  # the editor's, to us ("factcheck-ignore: …"), and what they are about
     item: str = ""  # guid or address that all versions of one item share; empty where there is none
     version: str = ""  # of two versions of one item the later one sorts behind
 

@@ -75,6 +75,19 @@ class Conflict:
 
 
 @dataclass(frozen=True, slots=True)
+class Accord:
+    """Readings of one fact that all say the same, wherever they stand. Yielded by checks beside their conflicts.
+
+    `subject` names the fact in an editor's words ("Killed"), `value` is the reading as it is shown ("at least six").
+    """
+
+    category: Category
+    readings: tuple[Reading, ...]
+    subject: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """One place where a reading stands. `start` and `end` are code-point offsets, `line` and `column` count from 1."""
 
@@ -145,6 +158,16 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Ignore:
+    """A comment in a document that takes findings of `rules` about one paragraph of it out of the counts."""
+
+    document: str
+    line: int
+    rules: tuple[str, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One fact on which the documents disagree, with all its readings; the majority reading comes first."""
 
@@ -160,11 +183,26 @@ class Finding:
     may_supersede: bool = False
     state: State = State.NEW
     decision: Decision | None = None
+    topic: str = ""  # the person or event that it is about, shared with the other findings about it
+    ignore: Ignore | None = None
 
     @property
     def suppressed(self) -> bool:
-        """Whether a decision that holds takes it out of the counts; it stays listed."""
+        """Whether a decision that holds or a comment in a document takes it out of the counts; it stays listed."""
+        if self.ignore is not None:
+            return True
         return self.decision is not None and self.state is State.UNCHANGED and self.decision.ruling.settled
+
+
+@dataclass(frozen=True, slots=True)
+class AgreedFact:
+    """A fact that independent sources state alike; `sources` counts them, copies of one text as one."""
+
+    category: Category
+    subject: str
+    value: str
+    sources: int
+    evidence: tuple[Evidence, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +235,7 @@ class Report:
     skipped: tuple[Skipped, ...]
     findings: tuple[Finding, ...]
     resolved: tuple[Decision, ...] = ()  # decided findings that are no longer there
+    agreed: tuple[AgreedFact, ...] = ()  # what two or more independent sources state alike, the best founded first
     copies: tuple[tuple[str, ...], ...] = ()  # paths of documents that are copies of one another, hence one source
     sources: tuple[Document, ...] = field(default=(), repr=False, compare=False)
 

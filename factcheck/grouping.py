@@ -95,14 +95,15 @@ def _variants(readings: Sequence[Reading]) -> tuple[Variant, ...]:
             value=group[0].value,
             normalized=normalized,
             evidence=tuple(
-                sorted({_evidence(reading) for reading in group}, key=lambda e: (e.document, e.start, e.end))
+                sorted({evidence(reading) for reading in group}, key=lambda e: (e.document, e.start, e.end))
             ),
         )
         for normalized, group in ordered
     )
 
 
-def _evidence(reading: Reading) -> Evidence:
+def evidence(reading: Reading) -> Evidence:
+    """Where a reading stands, as a report shows it."""
     mention = reading.mention
     sentence = mention.sentence
     line, column = mention.document.position(mention.span.start)

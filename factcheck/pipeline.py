@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 
-from factcheck import __version__, copies, grouping, plugins, verification
+from factcheck import __version__, agreement, copies, grouping, ignores, plugins, topics, verification
 from factcheck.checks import Check
 from factcheck.corpus import Corpus
 from factcheck.document import Document, Sentence
@@ -53,15 +53,21 @@ class Checker:
         """
         documents, skipped = read_sources(sources, self.settings)
         corpus = self._kept(documents, index) if index else self.corpus(documents, self.encoder)
-        return Report(
+        checks = plugins.collect("factcheck.checks", "CHECK", Check)
+        found = topics.named(grouping.findings(self._conflicts(corpus, checks)), corpus)
+        groups = copies.groups(corpus.sentences)
+        report = Report(
             version=__version__,
             settings=dataclasses.asdict(self.settings),
             documents=tuple(_summary(document, corpus) for document in corpus.documents),
             skipped=skipped,
-            copies=_copies(corpus),
-            findings=grouping.findings(self._conflicts(corpus)),
+            copies=tuple(tuple(document.name for document in group) for group in groups),
+            findings=found,
+            agreed=agreement.agreed(corpus, checks, found, groups),
             sources=corpus.documents,
         )
+        followed = self.settings.inline_ignores == "on"
+        return ignores.applied(report, [check.rule.name for check in checks]) if followed else report
 
     def verify(self, draft: str | Path | Document, against: Sequence[str | Path | Document]) -> Verification:
         """Hold every fact of a draft against its sources: supported, conflicting or not found.
@@ -129,8 +135,7 @@ class Checker:
         self._progress("embedding", len(sentences), len(sentences))
         return index
 
-    def _conflicts(self, corpus: Corpus) -> Iterator[tuple[Rule, Conflict]]:
-        checks = plugins.collect("factcheck.checks", "CHECK", Check)
+    def _conflicts(self, corpus: Corpus, checks: Sequence[Check]) -> Iterator[tuple[Rule, Conflict]]:
         for done, check in enumerate(checks):
             self._progress(f"checking {check.rule.name}", done, len(checks))
             for conflict in check.find(corpus):
@@ -140,10 +145,6 @@ class Checker:
 
 def _silent(_stage: str, _done: int, _total: int) -> None:
     """Progress that nobody watches."""
-
-
-def _copies(corpus: Corpus) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(document.name for document in group) for group in copies.groups(corpus.sentences))
 
 
 def _summary(document: Document, corpus: Corpus) -> DocumentSummary:

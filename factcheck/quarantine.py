@@ -208,6 +208,7 @@ def _entry(document: Document) -> dict[str, Any]:
         "published": document.published.isoformat() if document.published else None,
         "notices": document.notices,
         "anchors": document.anchors,
+        "comments": [(about.start, about.end, text) for about, text in document.comments],
         "sections": [_section_entry(section) for section in document.sections],
     }
 
@@ -224,6 +225,7 @@ def _document(entry: dict[str, Any]) -> Document:
         published=dt.date.fromisoformat(published) if published else None,
         notices=tuple(entry["notices"]),
         anchors=tuple((offset, place) for offset, place in entry["anchors"]),
+        comments=tuple((Span(start, end), text) for start, end, text in entry["comments"]),
         sections=tuple(_section(values) for values in entry["sections"]),
     )
 

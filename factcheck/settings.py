@@ -40,6 +40,7 @@ class Settings:
     max_seconds: float = 60.0  # wall-clock time for reading one file
     max_memory_mb: float = 1_500.0  # of the process that reads files
     min_severity: str = "low"  # the least severity that the command shows; Checker.check gives all findings
+    inline_ignores: str = "on"  # whether comments in documents ("factcheck-ignore: …") are followed, or "off"
     decisions: str = "factcheck-decisions.jsonl"  # the file of what was decided about findings
     fail_on: str = "medium"  # the least severity that makes the command exit with 1, or "never"
 
@@ -75,6 +76,7 @@ _ACCEPTED: dict[str, tuple[Callable[[Any], bool], str]] = {
         lambda value: isinstance(value, str) and bool(value.strip()) and "\0" not in value,
         "the name of a file",
     ),
+    "inline_ignores": (lambda value: value in ("on", "off"), "on or off"),
     "min_severity": (lambda value: value in SEVERITIES, "one of low, medium, high"),
     "fail_on": (lambda value: value in ("never", *SEVERITIES), "one of never, low, medium, high"),
 }

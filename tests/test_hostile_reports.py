@@ -11,7 +11,7 @@ from xml.etree import ElementTree as Xml
 import pytest
 
 from factcheck import decisions, plugins
-from factcheck.finding import DocumentSummary, Finding, Report, Ruling, Skipped, Variant
+from factcheck.finding import AgreedFact, Category, DocumentSummary, Finding, Ignore, Report, Ruling, Skipped, Variant
 from factcheck.reporters import Reporter
 from tests.sample_report import REPORT, TOLL, place
 
@@ -50,11 +50,14 @@ def hostile(text: str) -> Report:
     finding = replace(TOLL, title=text, explanation=text, notes=(text,), variants=variants)
     decided = decisions.decide(finding, Ruling.LATER)
     decided = replace(decided, note=text, reviewer=text, title=text)
+    ignored = replace(finding, id="v1-1a1a", topic=text, ignore=Ignore(text, 3, (text,), text))
+    places = variants[0].evidence + variants[1].evidence
     return replace(
         REPORT,
         documents=(DocumentSummary(text, text, None, 3, 3, (text,)),),
         skipped=(Skipped(text, text),),
-        findings=(replace(finding, decision=decided),),
+        findings=(replace(finding, decision=decided, topic=text), ignored),
+        agreed=tuple(AgreedFact(kind, text, text, 2, places) for kind in (Category.NUMBER, Category.NAME)),
         resolved=(decided,),
         copies=((text, text),),
     )

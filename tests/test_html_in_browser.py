@@ -12,14 +12,16 @@ import pytest
 
 from factcheck import decisions
 from factcheck.document import Document
-from factcheck.finding import Report, Ruling, Severity, State
+from factcheck.finding import AgreedFact, Category, Ignore, Report, Ruling, Severity, State
 from factcheck.reporters.html import render
+from factcheck.reporters.json import decision_entry
 from tests.sample_report import LATE, NAME, REPORT, TOLL, WIRE
 from tests.test_hostile_reports import HOSTILE, hostile
 
 selenium = pytest.importorskip("selenium")
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 CHROMEDRIVER = shutil.which("chromedriver")
+AXE = Path(__file__).parents[1] / "node_modules" / "axe-core" / "axe.min.js"
 pytestmark = pytest.mark.skipif(not (CHROMIUM and CHROMEDRIVER), reason="no chromium with chromedriver")
 
 
@@ -62,6 +64,20 @@ class Browser:
     def shown(self) -> list[str]:
         """The identities of the findings that are on the page."""
         return list(self.ask("[...document.querySelectorAll('article:not([hidden])')].map(one => one.dataset.finding)"))
+
+    def command(self, name: str, **values: object) -> None:
+        self.driver.execute_cdp_cmd(name, values)
+
+    def give(self, file: Path) -> None:
+        """Choose a file for import and wait for what the page says."""
+        self.driver.execute_script("document.getElementById('told').textContent = ''")
+        self.driver.find_element("id", "file").send_keys(str(file))
+
+    def told(self) -> str:
+        deadline = time.monotonic() + 10
+        while not (text := self.ask("document.getElementById('told').textContent")) and time.monotonic() < deadline:
+            time.sleep(0.02)
+        return str(text)
 
     def complaints(self) -> list[str]:
         return [one["message"] for one in self.driver.get_log("browser")]
@@ -157,6 +173,86 @@ def test_hostile_text_is_inert(browser: Browser, text: str) -> None:
     assert browser.ask("document.querySelectorAll('img, iframe, main a, [onload], [onerror], [src]').length") == 0
     assert browser.ask("document.scripts.length") == 2
     assert "7 * 7" in browser.ask("document.body.textContent") or "{{" not in text
+
+
+def test_topics_and_order(browser: Browser) -> None:
+    other = replace(NAME, id="v1-90aa", severity=Severity.MEDIUM, title="Another: one or two?")
+    together = replace(REPORT, findings=(replace(TOLL, topic="The quay"), other, replace(NAME, topic="The quay")))
+    browser.show(together)
+    assert browser.shown() == [TOLL.id, NAME.id, other.id]
+    assert browser.ask("document.querySelector('.group .topic').textContent") == "The quay 2 findings"
+    browser.choose("order", "severity")
+    assert browser.shown() == [TOLL.id, other.id, NAME.id]
+    assert browser.ask("document.querySelector('.group').hidden") is True
+    browser.press("jj")
+    assert browser.ask("document.activeElement.dataset.finding") == other.id
+    browser.choose("order", "topic")
+    assert browser.shown() == [TOLL.id, NAME.id, other.id]
+    browser.choose("topic", "The quay")
+    assert browser.shown() == [TOLL.id, NAME.id]
+    browser.choose("severity", "medium")
+    assert browser.ask("document.querySelector('.group').hidden") is True
+
+
+def test_a_colleagues_decisions_are_taken_in(browser: Browser) -> None:
+    file = browser.folder / "colleague.json"
+    taken = [decisions.decide(TOLL, Ruling.FALSE_ALARM, "<b>two</b> nights", "M. Arends")]
+    foreign = {"finding": "v1-ffff", "ruling": "confirmed", "time": "2025-03-04T10:00:00Z"}
+    entries = [*(decision_entry(one) for one in taken), foreign, {"finding": NAME.id, "ruling": "<b>"}, None]
+    file.write_text(json.dumps({"schema": decisions.EXPORT, "decisions": entries}))
+    browser.show(REPORT)
+    browser.give(file)
+    assert browser.told() == "1 of 4 decisions taken over from colleague.json."
+    assert browser.shown() == [NAME.id]
+    browser.choose("state", "settled")
+    assert "false alarm: <b>two</b> nights" in browser.ask("document.querySelector('article .ruling').textContent")
+    file.write_text("[]")
+    browser.give(file)
+    assert browser.told().startswith("colleague.json was not taken over")
+
+
+def test_a_new_run_shows_the_states(browser: Browser) -> None:
+    changed = replace(TOLL, variants=(TOLL.variants[0], replace(TOLL.variants[1], normalized="eight")))
+    gone = replace(TOLL, id="v1-dead", rule="age-conflict", title="Age of Ada Quill: 30 or 31?")
+    taken = [decisions.decide(one, Ruling.ACCEPTABLE) for one in (TOLL, NAME, gone)]
+    report = replace(REPORT, findings=(replace(changed, id="v1-0f3b"), NAME, replace(NAME, id="v1-4e3a", variants=())))
+    browser.show(decisions.applied(report, taken))
+    for name, expected in (("changed", ["v1-0f3b"]), ("new", ["v1-4e3a"]), ("unchanged", [NAME.id])):
+        browser.choose("state", name)
+        assert browser.shown() == expected, name
+    assert "Age of Ada Quill" in browser.ask("document.querySelector('section[aria-labelledby=resolved]').textContent")
+    assert "1 new, 1 changed, 1 unchanged, 1 resolved" in browser.ask("document.querySelector('header').textContent")
+
+
+def test_an_ignored_finding_is_listed_as_settled(browser: Browser) -> None:
+    ignored = replace(NAME, ignore=Ignore("wire.txt", 4, (NAME.rule,), "both spellings are his"))
+    browser.show(replace(REPORT, findings=(TOLL, ignored)))
+    assert browser.shown() == [TOLL.id]
+    browser.choose("state", "settled")
+    assert browser.shown() == [NAME.id]
+    assert "wire.txt, line 4: both spellings" in browser.ask("document.querySelector('main').textContent")
+
+
+@pytest.mark.skipif(not AXE.is_file(), reason="npm install --no-save axe-core")
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1200, 360])
+def test_no_barrier_that_axe_knows(browser: Browser, scheme: str, width: int) -> None:
+    fact = AgreedFact(Category.NUMBER, "Boats", "three", 2, (*TOLL.variants[0].evidence,))
+    browser.command("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": scheme}])
+    browser.command("Emulation.setDeviceMetricsOverride", width=width, height=900, deviceScaleFactor=1, mobile=False)
+    findings = tuple(replace(one, topic="The quay") for one in (TOLL, NAME))
+    taken = [decisions.decide(NAME, Ruling.LATER)]
+    browser.show(decisions.applied(replace(REPORT, findings=findings, agreed=(fact,)), taken))
+    browser.press("j1")
+    browser.driver.execute_script(
+        "for (const one of document.querySelectorAll('details')) one.open = true;"
+        "for (const one of document.querySelectorAll('article')) one.style.contentVisibility = 'visible'"
+    )
+    browser.driver.execute_script(AXE.read_text(encoding="utf-8"))
+    found = browser.driver.execute_async_script("axe.run().then(arguments[0])")
+    assert [(one["id"], one["impact"]) for one in found["violations"]] == []
+    assert browser.ask("document.documentElement.scrollWidth") <= width
+    browser.command("Emulation.clearDeviceMetricsOverride")
 
 
 def test_foreign_storage_does_no_harm(browser: Browser) -> None:

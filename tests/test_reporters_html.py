@@ -121,7 +121,7 @@ def test_pandas_has_a_row_for_each_place() -> None:
 def test_the_page_is_in_the_package_and_jinja_is_loaded_late() -> None:
     from importlib import resources
 
-    names = {one.name for one in (resources.files("factcheck.reporters") / "page").iterdir()}
+    names = {one.name for one in resources.files("factcheck.page").iterdir()}
     assert {"report.html.jinja", "report.css", "report.js"} <= names
     project = tomllib.loads((Path(__file__).parents[1] / "pyproject.toml").read_text(encoding="utf-8"))
     assert project["tool"]["hatch"]["build"]["targets"]["wheel"]["packages"] == ["factcheck"]

@@ -6,14 +6,22 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from factcheck.errors import ReportError
-from factcheck.finding import Report, Skipped
+from factcheck.finding import AgreedFact, Category, Ignore, Report, Skipped
 from factcheck.reporters.json import from_dict, parse, render, to_dict
-from tests.sample_report import EMPTY, REPORT
+from tests.sample_report import EMPTY, REPORT, TOLL
 
 SCHEMA = json.loads((Path(__file__).parents[1] / "docs" / "report.schema.json").read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize("report", [REPORT, EMPTY])
+PLACES = TOLL.variants[0].evidence
+FULL = replace(
+    REPORT,
+    findings=(replace(TOLL, topic="The quay", ignore=Ignore("draft.md", 3, ("quantity-conflict",), "two nights")),),
+    agreed=(AgreedFact(Category.NUMBER, "Boats", "three", 2, PLACES),),
+)
+
+
+@pytest.mark.parametrize("report", [REPORT, EMPTY, FULL])
 def test_reports_are_valid_and_survive_the_way_there_and_back(report: Report) -> None:
     Draft202012Validator.check_schema(SCHEMA)
     Draft202012Validator(SCHEMA).validate(json.loads(render(report)))
@@ -24,12 +32,14 @@ def test_the_schema_describes_every_field() -> None:
     def fields(entry: dict[str, object]) -> set[str]:
         return set(entry)
 
-    entry = json.loads(render(REPORT))
+    entry = json.loads(render(FULL))
     finding = entry["findings"][0]
     described = SCHEMA["$defs"]
     assert fields(entry) == fields(SCHEMA["properties"])
     assert fields(entry["documents"][0]) == fields(described["document"]["properties"])
     assert fields(finding) == fields(described["finding"]["properties"])
+    assert fields(finding["ignore"]) == fields(described["ignore"]["properties"])
+    assert fields(entry["agreed"][0]) == fields(described["agreed"]["properties"])
     assert fields(finding["variants"][0]) == fields(described["variant"]["properties"])
     assert fields(finding["variants"][0]["evidence"][0]) == fields(described["evidence"]["properties"])
 

@@ -9,12 +9,20 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from factcheck.corpus import Corpus
-from factcheck.finding import Conflict, Rule
+from factcheck.finding import Accord, Conflict, Rule
+
+
+def _nothing(_corpus: Corpus) -> Iterable[Accord]:
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A check: `find(corpus)` yields conflicts; rule, order and identity are stamped by the runner."""
+    """A check: `find(corpus)` yields conflicts; rule, order and identity are stamped by the runner.
+
+    `agreed(corpus)`, where a check has it, yields what is stated alike of the facts that `find` compares.
+    """
 
     rule: Rule
     find: Callable[[Corpus], Iterable[Conflict]]
+    agreed: Callable[[Corpus], Iterable[Accord]] = _nothing

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from factcheck.amounts import describe, likely_cause
 from factcheck.checks import Check
 from factcheck.corpus import Corpus
-from factcheck.finding import Category, Conflict, Reading, Rule, Severity
+from factcheck.finding import Accord, Category, Conflict, Reading, Rule, Severity
 from factcheck.mention import Quantity
 from factcheck.owners import differing, figures_by_owner
 from factcheck.phrasing import either
@@ -39,6 +39,16 @@ def find(corpus: Corpus) -> Iterator[Conflict]:
                 severity=Severity.HIGH,
                 confidence=0.9,
             )
+
+
+def agreed(corpus: Corpus) -> Iterator[Accord]:
+    """Ages of people who are given one age everywhere."""
+    for person, stated in figures_by_owner(corpus, "age").items():
+        ages = [age for age in stated if not _of_another_year(age)]
+        told = {describe(age.amount) for age in ages}
+        if len(told) == 1:
+            readings = tuple(Reading(age, describe(age.amount), describe(age.amount)) for age in ages)
+            yield Accord(Category.AGE, readings, f"Age of {person.name}", told.pop())
 
 
 def _of_another_year(age: Quantity) -> bool:
@@ -71,4 +81,4 @@ def _two_people(one: Quantity, two: Quantity) -> bool:
     return apart and not likely_cause(one.amount, two.amount)
 
 
-CHECK = Check(Rule("age-conflict", Category.AGE, "one person, two ages"), find)
+CHECK = Check(Rule("age-conflict", Category.AGE, "one person, two ages"), find, agreed)

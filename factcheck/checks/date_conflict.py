@@ -11,20 +11,21 @@ that several documents give side by side.
 
 from __future__ import annotations
 
-from collections import defaultdict
+import weakref
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from factcheck.alignment import Alignment, facts, same_story
+from factcheck.alignment import Alignment, accords, facts, same_story
 from factcheck.amounts import Relation as AmountRelation
 from factcheck.amounts import compare as compare_amounts
 from factcheck.checks import Check
 from factcheck.corpus import Corpus
 from factcheck.events import CLASS_OF
-from factcheck.finding import Category, Conflict, Reading, Rule, Severity
+from factcheck.finding import Accord, Category, Conflict, Reading, Rule, Severity
 from factcheck.mention import Moment, Quantity, Time
 from factcheck.moments import Relation, compare, describe
-from factcheck.phrasing import question
+from factcheck.phrasing import event, question
 
 LEAST = 0.6  # comparability under which two times of a known kind of event are not held to be of one event
 LEAST_WITHIN = 0.8  # the same inside one document, which tells of many moments of one story
@@ -39,16 +40,45 @@ _EVENTS = frozenset(name for classes in CLASS_OF.values() for name in classes.va
 
 
 def find(corpus: Corpus) -> Iterator[Conflict]:
-    blocks: dict[str, list[Time]] = defaultdict(list)
-    for time in corpus.of_kind(Time):
-        if _dates_an_event(time):
-            blocks[time.frame.predicate].append(time)
-    for block in blocks.values():
-        pairs = (same_story(corpus, left, right) for left, right in combinations(block, 2))
-        aligned = [pair for pair in pairs if pair is not None and pair.score >= _least(pair)]
+    for block, aligned in _aligned(corpus):
         differing = [pair for pair in aligned if _differ(pair) and not _other_figures(corpus, pair)]
         for best, members in facts(differing, aligned, block, _agree):
             yield _conflict(best, members)
+
+
+def agreed(corpus: Corpus) -> Iterator[Accord]:
+    """Times held to be of one event that all tell the same."""
+    for _, aligned in _aligned(corpus):
+        for times in accords(aligned, _agree, _disagree):
+            told = Counter(describe(time.moment) for time in times).most_common(1)[0][0]
+            readings = tuple(Reading(time, describe(time.moment), describe(time.moment)) for time in times)
+            happened = event(times[0])
+            yield Accord(Category.DATE, readings, f"When {happened} was", told)
+
+
+def _disagree(left: Time, right: Time) -> bool:
+    return compare(left.moment, right.moment) is Relation.DIFFER
+
+
+_CACHE: weakref.WeakKeyDictionary[Corpus, list[tuple[list[Time], list[Alignment[Time]]]]] = weakref.WeakKeyDictionary()
+
+
+def _aligned(corpus: Corpus) -> list[tuple[list[Time], list[Alignment[Time]]]]:
+    """Times by the kind of event they date, each with the pairs held to be of one; worked out once for each corpus."""
+    if corpus not in _CACHE:
+        blocks: dict[str, list[Time]] = defaultdict(list)
+        for time in corpus.of_kind(Time):
+            if _dates_an_event(time):
+                blocks[time.frame.predicate].append(time)
+        _CACHE[corpus] = [(block, list(_pairs(corpus, block))) for block in blocks.values()]
+    return _CACHE[corpus]
+
+
+def _pairs(corpus: Corpus, block: Sequence[Time]) -> Iterator[Alignment[Time]]:
+    for left, right in combinations(block, 2):
+        pair = same_story(corpus, left, right)
+        if pair is not None and pair.score >= _least(pair):
+            yield pair
 
 
 def _dates_an_event(time: Time) -> bool:
@@ -131,4 +161,4 @@ def _conflict(best: Alignment[Time], times: Sequence[Time]) -> Conflict:
     )
 
 
-CHECK = Check(Rule("date-conflict", Category.DATE, "one event, two days or two clock times"), find)
+CHECK = Check(Rule("date-conflict", Category.DATE, "one event, two days or two clock times"), find, agreed)

@@ -24,7 +24,7 @@ from collections.abc import Iterator, Sequence
 from factcheck.checks import Check
 from factcheck.corpus import Corpus
 from factcheck.document import Document
-from factcheck.finding import Category, Conflict, Reading, Rule, Severity
+from factcheck.finding import Accord, Category, Conflict, Reading, Rule, Severity
 from factcheck.identity import Spelling, Variation, entities, fold, transliteration
 from factcheck.phrasing import either
 
@@ -35,6 +35,15 @@ def find(corpus: Corpus) -> Iterator[Conflict]:
     """One conflict for each name with more than one spelling; readings are all places of all spellings."""
     for variation in entities(corpus).variations:
         yield _conflict(variation)
+
+
+def agreed(corpus: Corpus) -> Iterator[Accord]:
+    """People whose full name is spelt in one way wherever it stands in full."""
+    for person in entities(corpus).entities:
+        full = [mention for mention in person.mentions if len(mention.words) > 1]
+        if person.given and person.surname and len({" ".join(mention.words) for mention in full}) == 1:
+            readings = tuple(Reading(mention, person.name, fold(person.name)) for mention in full)
+            yield Accord(Category.NAME, readings, "Name", person.name)
 
 
 def _conflict(variation: Variation) -> Conflict:
@@ -93,4 +102,4 @@ def _severity(variation: Variation) -> Severity:
     return Severity.HIGH if variation.person else Severity.MEDIUM
 
 
-CHECK = Check(RULE, find)
+CHECK = Check(RULE, find, agreed)

@@ -12,15 +12,16 @@ actors, what is planned, denied or supposed, and two figures that several docume
 
 from __future__ import annotations
 
-from collections import defaultdict
+import weakref
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from factcheck.alignment import Alignment, align, facts, leads
+from factcheck.alignment import Alignment, accords, align, facts, leads
 from factcheck.amounts import Relation, compare, describe, likely_cause
 from factcheck.checks import Check
 from factcheck.corpus import Corpus
 from factcheck.events import LIGHT, OF_PEOPLE
-from factcheck.finding import Category, Conflict, Reading, Rule, Severity
+from factcheck.finding import Accord, Category, Conflict, Reading, Rule, Severity
 from factcheck.mention import Modality, Quantity
 from factcheck.phrasing import either, subject
 
@@ -35,17 +36,50 @@ LEAST_WITHIN = 0.75  # the same inside one section of a document, which tells to
 
 
 def find(corpus: Corpus) -> Iterator[Conflict]:
-    stated = [quantity for quantity in corpus.of_kind(Quantity) if quantity.amount.dimension in COMPARED]
-    figures = [quantity for quantity in stated if _counts_something(quantity)]
-    aligned: dict[tuple[str, str], list[Alignment[Quantity]]] = defaultdict(list)
-    for pair in align(corpus, figures):
-        if pair.score >= _least(pair):
-            aligned[_measured(pair.left)].append(pair)
-    for measured, pairs in aligned.items():
+    stated = _stated(corpus)
+    for measured, pairs in _aligned(corpus).items():
         block = [quantity for quantity in stated if _measured(quantity) == measured]
         differing = [pair for pair in pairs if _differ(pair)]
         for best, members in facts(differing, pairs, block, _agree):
             yield _conflict(best, members)
+
+
+def agreed(corpus: Corpus) -> Iterator[Accord]:
+    """Figures held to be one fact that all say the same; "one" and vague figures agree too easily to tell anything."""
+    for pairs in _aligned(corpus).values():
+        for figures in accords(pairs, _same_figure, _other_figure):
+            commonest = Counter(map(written, figures)).most_common(1)[0][0]
+            readings = tuple(Reading(one, written(one), describe(one.amount)) for one in figures)
+            yield Accord(Category.NUMBER, readings, subject(figures[0]), commonest)
+
+
+def _same_figure(left: Quantity, right: Quantity) -> bool:
+    told = {left.amount.modality, right.amount.modality}
+    return _agree(left, right) and Modality.VAGUE not in told and {left.amount.stated, right.amount.stated} != {1.0}
+
+
+def _other_figure(left: Quantity, right: Quantity) -> bool:
+    return compare(left.amount, right.amount) is Relation.DIFFER
+
+
+def _stated(corpus: Corpus) -> list[Quantity]:
+    return [quantity for quantity in corpus.of_kind(Quantity) if quantity.amount.dimension in COMPARED]
+
+
+_CACHE: weakref.WeakKeyDictionary[Corpus, dict[tuple[str, str], list[Alignment[Quantity]]]] = (
+    weakref.WeakKeyDictionary()
+)
+
+
+def _aligned(corpus: Corpus) -> dict[tuple[str, str], list[Alignment[Quantity]]]:
+    """Pairs held to be one fact, by what they measure; worked out once for each corpus."""
+    if corpus not in _CACHE:
+        aligned: dict[tuple[str, str], list[Alignment[Quantity]]] = defaultdict(list)
+        for pair in align(corpus, [quantity for quantity in _stated(corpus) if _counts_something(quantity)]):
+            if pair.score >= _least(pair):
+                aligned[_measured(pair.left)].append(pair)
+        _CACHE[corpus] = aligned
+    return _CACHE[corpus]
 
 
 def _measured(quantity: Quantity) -> tuple[str, str]:
@@ -140,4 +174,6 @@ def _later(figures: Sequence[Quantity]) -> bool:
     return len({figure.sentence.section.written for figure in figures}) > 1
 
 
-CHECK = Check(Rule("quantity-conflict", Category.NUMBER, "two figures for one fact that cannot both be right"), find)
+CHECK = Check(
+    Rule("quantity-conflict", Category.NUMBER, "two figures for one fact that cannot both be right"), find, agreed
+)

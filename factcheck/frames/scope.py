@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from factcheck.events import DESCRIBED, INTENT
 from factcheck.frames.anchors import Anchor
@@ -18,6 +18,7 @@ _OFFSETS = frozenset("before after ago later earlier into since from prior".spli
 _DEGREES = frozenset("critically seriously badly severely slightly gravely also".split())
 _STAGES = frozenset("scene hospital spot surgery".split())
 _SINGLE_EVENTS = frozenset("shooting killing homicide crash fire incident collision murder stabbing robbery".split())
+_DENIALS = frozenset("deny dispute reject refute dismiss rebut debunk disprove".split())
 _HYPOTHETICAL = frozenset("would could may might should will shall can if unless".split())
 
 
@@ -101,9 +102,17 @@ def is_quoted(parse: Parse, token: Token) -> bool:
 
 
 def is_negated(parse: Parse, predicate: Token | None, counted: Token | None) -> bool:
-    if predicate is not None and parse.children(predicate, "neg"):
+    if predicate is not None and (parse.children(predicate, "neg") or _denied(parse, predicate)):
         return True
     return counted is not None and any(child.lemma == "no" for child in parse.children(counted, "det"))
+
+
+def _denied(parse: Parse, predicate: Token) -> bool:
+    """Whether a clause is what somebody denies: "denied that nine were killed", "dismissed claims that …"."""
+    if predicate.dep not in {"ccomp", "acl"}:
+        return False
+    above = islice(parse.ancestors(predicate), 2)
+    return any(token.pos == "VERB" and token.lemma in _DENIALS for token in above)
 
 
 def is_hypothetical(parse: Parse, predicate: Token | None) -> bool:

@@ -62,7 +62,9 @@ def worst_first(findings: Iterable[Finding]) -> list[Finding]:
 
 
 def decided(finding: Finding) -> str:
-    """What was decided about a finding and whether that still holds; empty without a decision."""
+    """What was decided about a finding and whether that still holds, or why it is ignored; empty where it is open."""
+    if finding.ignore is not None:
+        return f"ignored in {finding.ignore.document}, line {finding.ignore.line}: {finding.ignore.reason}"
     decision = finding.decision
     if decision is None:
         return ""

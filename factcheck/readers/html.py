@@ -10,12 +10,12 @@ import datetime as dt
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from factcheck import newsitems
-from factcheck.blocks import Block, anchors, joined, numbered, sections
-from factcheck.document import Document, SectionKind
+from factcheck.blocks import Block, anchors, comments, joined, numbered, sections
+from factcheck.document import COMMENT, Document, SectionKind, Span
 from factcheck.errors import DocumentError
 from factcheck.moments import find_date
 from factcheck.readers import Reader, single
@@ -62,13 +62,16 @@ class _Page:
     blocks: list[Block] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
     kind: SectionKind = SectionKind.BODY
+    comments: list[str] = field(default_factory=list)
+    outside: list[str] = field(default_factory=list)  # comments to us that stand nowhere in the story
 
     def close(self, kind: SectionKind = SectionKind.BODY) -> None:
         """End the block being written; the next one is of the given kind."""
         lines = (" ".join(line.split()) for line in "".join(self.words).split("\v"))
         text = re.sub(r"\n(?=[a-z])", " ", "\n".join(line for line in lines if line))
         if text:
-            self.blocks.append(Block(text, self.kind))
+            self.blocks.append(Block(text, self.kind, comments=tuple(self.comments)))
+            self.comments.clear()
         self.words.clear()
         self.kind = kind
 
@@ -80,18 +83,21 @@ def read(name: str, data: bytes) -> Document:
     """
     tree, complete = _tree(_decoded(data))
     meta = _Meta.of(tree)
-    blocks = numbered(_blocks(tree, meta.title))
+    page = _read(tree, meta.title)
+    blocks = numbered(page.blocks)
     if not blocks:
         raise DocumentError("no text in the page")
+    text = joined(blocks)
     return Document(
         name=name,
-        text=joined(blocks),
+        text=text,
         title=meta.title,
         published=meta.published,
         outlet=meta.outlet,
         sections=sections(blocks),
         notices=tuple(meta.notices(complete)),
         anchors=anchors(blocks),
+        comments=(*comments(blocks), *((Span(len(text), len(text)), told) for told in page.outside)),
         item=meta.address,
         version=meta.version,
     )
@@ -104,7 +110,7 @@ def story(markup: str) -> list[Block]:
     """
     if not any(char.isalnum() for char in markup):
         return []
-    return _blocks(_tree(markup)[0], None)
+    return _read(_tree(markup)[0], None).blocks
 
 
 def _tree(text: str) -> tuple[HtmlElement, bool]:
@@ -113,7 +119,7 @@ def _tree(text: str) -> tuple[HtmlElement, bool]:
         from lxml import etree, html
     except ImportError as error:
         raise DocumentError("reading HTML needs lxml, which is not installed") from error
-    parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
+    parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=False, remove_pis=True)
     try:
         tree = html.document_fromstring(text.encode("utf-8", errors="replace"), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError) as error:
@@ -121,6 +127,9 @@ def _tree(text: str) -> tuple[HtmlElement, bool]:
     for element in list(tree.iter("del", "s", "strike")):
         if element.getparent() is not None:
             element.drop_tree()
+    for comment in list(tree.iter(etree.Comment)):
+        if comment.getparent() is not None and not COMMENT.match(comment.text or ""):
+            comment.drop_tree()
     return tree, not any(
         "huge" in entry.message.lower() or "depth" in entry.message.lower() for entry in parser.error_log
     )
@@ -139,15 +148,22 @@ def _decoded(data: bytes) -> str:
     return decode(data)
 
 
-def _blocks(tree: HtmlElement, title: str | None) -> list[Block]:
+def _read(tree: HtmlElement, title: str | None) -> _Page:
+    """The page with its blocks; none where it has no words."""
     page = _Page()
+    remarks = [*reversed(list(tree.itersiblings(preceding=True))), *tree.iter(), *tree.itersiblings()]
+    told = {id(one): one for one in remarks if not isinstance(one.tag, str) and COMMENT.match(one.text or "")}
     _prune(tree)
-    _walk(page, _story(tree))
+    walked = _walk(page, _story(tree))
     page.close()
+    if page.comments and page.blocks:  # behind the last paragraph
+        page.blocks[-1] = replace(page.blocks[-1], comments=(*page.blocks[-1].comments, *page.comments))
     if title and not any(block.kind is SectionKind.HEADLINE for block in page.blocks[:4]):
         page.blocks.insert(0, Block(title, SectionKind.HEADLINE))
-    has_words = any(char.isalnum() for block in page.blocks for char in block.text)
-    return page.blocks if has_words else []
+    page.outside += [(one.text or "").strip() for number, one in told.items() if number not in walked]
+    if not any(char.isalnum() for block in page.blocks for char in block.text):
+        page.blocks.clear()
+    return page
 
 
 def _prune(tree: HtmlElement) -> None:
@@ -190,8 +206,9 @@ def _story(tree: HtmlElement) -> HtmlElement:
     return tree if body is None else body
 
 
-def _walk(page: _Page, root: HtmlElement) -> None:
-    """Collect the words below an element, in reading order and without recursion."""
+def _walk(page: _Page, root: HtmlElement) -> set[int]:
+    """Collect the words below an element, in reading order and without recursion; which comments to us were met."""
+    met: set[int] = set()
     stack: list[tuple[HtmlElement, bool]] = [(root, False)]
     while stack:
         element, done = stack.pop()
@@ -200,11 +217,17 @@ def _walk(page: _Page, root: HtmlElement) -> None:
             if element is not root and element.tail:
                 page.words.append(element.tail)
             continue
+        if not isinstance(element.tag, str):  # a comment to us
+            met.add(id(element))
+            page.comments.append((element.text or "").strip())
+            page.words.append(element.tail or "")
+            continue
         _enter(page, element)
         if element.text:
             page.words.append(element.text.replace("\n", "\v") if element.tag == "pre" else element.text)
         stack.append((element, True))
         stack.extend((child, False) for child in reversed(element))
+    return met
 
 
 def _enter(page: _Page, element: HtmlElement) -> None:

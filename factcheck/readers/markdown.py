@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import bisect
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import islice, takewhile
 
-from factcheck.document import Document, Section, SectionKind, Span
+from factcheck.document import COMMENT, Document, Section, SectionKind, Span
 from factcheck.moments import find_date
 from factcheck.readers import Reader, single
 from factcheck.readers.text import decode
@@ -19,7 +21,12 @@ _MARKER = re.compile(r"[ \t]*(?:>[ \t]?|[-*+][ \t]+|\d{1,3}[.)][ \t]+)+(?:\[[ xX
 _LONE_LINK = re.compile(
     r"\s*!?\[[^\]]*\]\([^()\s]*(?:\s+\"[^\"]*\")?\)[.,]?\s*$|\s*\[[^\]]+\]:\s*\S+.*$|\s*<https?://[^>\s]+>\s*$"
 )
+_GAP = re.compile(r"\n[ \t\r]*\n")
+_NOTHING = re.compile(r"(?:\s|<!--.*?-->)*", re.DOTALL)
+_CODE = re.compile(r"^ {0,3}(```+|~~~+).*?(?:^ {0,3}\1|\Z)", re.DOTALL | re.MULTILINE)
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+
+MOST_COMMENTS = 2_000  # that are looked at
 
 
 def read(name: str, data: bytes) -> Document:
@@ -40,7 +47,30 @@ def read(name: str, data: bytes) -> Document:
         published=find_date(values.get("date") or values.get("published") or ""),
         outlet=values.get("outlet") or values.get("publisher"),
         sections=tuple(sections),
+        comments=tuple(_comments(text, start)),
     )
+
+
+def _comments(text: str, start: int) -> Iterator[tuple[Span, str]]:
+    """Comments to us, each with the paragraph that it stands in or, on lines of its own, before."""
+    code = [found.span() for found in _CODE.finditer(text, start)]
+    gaps = [(start, start), *(found.span() for found in _GAP.finditer(text, start)), (len(text), len(text))]
+    for found in islice(_COMMENT.finditer(text, start), MOST_COMMENTS):
+        words = found[0].removeprefix("<!--").removesuffix("-->").strip()
+        if COMMENT.match(words) and not any(low < found.start() < high for low, high in code):
+            at = _about(text, found)
+            before = bisect.bisect_right(gaps, at, key=lambda gap: gap[1]) - 1
+            yield Span(max(gaps[before][1], at), gaps[min(before + 1, len(gaps) - 1)][0]), words
+
+
+def _about(text: str, comment: re.Match[str]) -> int:
+    """Where what a comment is about begins: its own paragraph, or what follows where it has lines of its own."""
+    line = text.rfind("\n", 0, comment.start()) + 1
+    end = text.find("\n", comment.end())
+    if not _COMMENT.sub("", text[line : end if end >= 0 else len(text)]).strip():
+        return _NOTHING.match(text, comment.end()).end()  # type: ignore[union-attr]
+    gap = max(text.rfind("\n\n", 0, comment.start()) + 2, text.rfind("\r\n\r\n", 0, comment.start()) + 4)
+    return gap if gap > 3 else 0
 
 
 def _cuts(text: str, start: int) -> Iterator[tuple[int, SectionKind]]:
@@ -63,7 +93,23 @@ def _cuts(text: str, start: int) -> Iterator[tuple[int, SectionKind]]:
         ) or _LONE_LINK.match(line):
             yield begin, SectionKind.FURNITURE
         else:
-            yield from _line(line, begin, following)
+            yield from _commented(_line(line, begin, following), comments, begin, begin + len(line.rstrip()))
+
+
+def _commented(
+    cuts: Iterator[tuple[int, SectionKind]], comments: Sequence[tuple[int, int]], begin: int, end: int
+) -> Iterator[tuple[int, SectionKind]]:
+    """The cuts of a line from `begin` to `end`, with the comments in it cut out."""
+    inside = list(takewhile(lambda comment: comment[0] < end, comments))
+    if inside and inside[0][0] <= begin:
+        yield begin, SectionKind.FURNITURE
+    else:
+        yield from cuts
+    for low, high in inside:
+        if low > begin:
+            yield low, SectionKind.FURNITURE
+        if high < end:
+            yield high, SectionKind.BODY
 
 
 def _fence_after(fence: str, line: str, opened: re.Match[str] | None) -> str:

@@ -14,11 +14,13 @@ from typing import TypeVar
 
 from factcheck.errors import ReportError
 from factcheck.finding import (
+    AgreedFact,
     Category,
     Decision,
     DocumentSummary,
     Evidence,
     Finding,
+    Ignore,
     Report,
     Ruling,
     Severity,
@@ -47,6 +49,7 @@ def to_dict(report: Report) -> dict[str, object]:
         "copies": [list(group) for group in report.copies],
         "findings": [_finding_entry(finding) for finding in report.findings],
         "resolved": [decision_entry(decision) for decision in report.resolved],
+        "agreed": [_agreed_entry(fact) for fact in report.agreed],
     }
 
 
@@ -68,7 +71,12 @@ def _finding_entry(finding: Finding) -> dict[str, object]:
         "state": finding.state.value,
         "suppressed": finding.suppressed,
         "decision": decision_entry(finding.decision) if finding.decision else None,
+        "ignore": asdict(finding.ignore) | {"rules": list(finding.ignore.rules)} if finding.ignore else None,
     }
+
+
+def _agreed_entry(fact: AgreedFact) -> dict[str, object]:
+    return asdict(fact) | {"category": fact.category.value, "evidence": [asdict(one) for one in fact.evidence]}
 
 
 def decision_entry(decision: Decision) -> dict[str, object]:
@@ -109,6 +117,7 @@ def from_dict(entry: Entry) -> Report:
         copies=_copies(entry),
         findings=tuple(_finding(finding) for finding in _entries(entry, "findings")),
         resolved=tuple(decision(one) for one in (_entries(entry, "resolved") if "resolved" in entry else [])),
+        agreed=tuple(_agreed(one) for one in (_entries(entry, "agreed") if "agreed" in entry else [])),
     )
 
 
@@ -148,6 +157,28 @@ def _finding(entry: Entry) -> Finding:
         may_supersede=entry.get("may_supersede") is True,
         state=state,
         decision=decision(_get(entry, "decision", dict)) if entry.get("decision") is not None else None,
+        topic=_optional(entry, "topic") or "",
+        ignore=_ignore(_get(entry, "ignore", dict)) if entry.get("ignore") is not None else None,
+    )
+
+
+def _ignore(entry: Entry) -> Ignore:
+    return Ignore(
+        _get(entry, "document", str), _get(entry, "line", int), _texts(entry, "rules"), _get(entry, "reason", str)
+    )
+
+
+def _agreed(entry: Entry) -> AgreedFact:
+    try:
+        category = Category(_get(entry, "category", str))
+    except ValueError as error:
+        raise ReportError(str(error)) from error
+    return AgreedFact(
+        category=category,
+        subject=_get(entry, "subject", str),
+        value=_get(entry, "value", str),
+        sources=_get(entry, "sources", int),
+        evidence=tuple(_evidence(evidence) for evidence in _entries(entry, "evidence")),
     )
 
 

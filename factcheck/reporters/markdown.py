@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
-from factcheck.finding import Evidence, Finding, Report, Variant
+from factcheck.finding import AgreedFact, Category, Evidence, Finding, Report, Variant
 from factcheck.output.visible import one_line, shortened
 from factcheck.output.wording import (
     ADVICE,
@@ -77,6 +77,7 @@ def render(report: Report) -> str:
         *_opening(report),
         *_table(findings),
         *(block for number, finding in enumerate(findings, 1) for block in _section(number, finding)),
+        *_agreed(report.agreed),
         *_not_checked(report),
         *_documents(report),
         _footer(report),
@@ -132,7 +133,7 @@ def _section(number: int, finding: Finding) -> Iterator[str]:
         f"**{finding.severity.capitalize()}** ({ADVICE[finding.severity]}) · {KINDS[finding.category]}"
         f" · confidence {finding.confidence:.2f} ({confidence(finding.confidence)})"
     )
-    if finding.decision:
+    if decided(finding):
         yield f"**Decided:** {escape(decided(finding))}"
     yield "\n".join(line for variant in finding.variants for line in _reading(variant))
     if finding.explanation:
@@ -225,6 +226,29 @@ def _head(text: str) -> str:
 def _escaped_inside(text: str) -> str:
     """Text after a mark, where no marker of a list can stand, with the blank at its beginning."""
     return " " * text.startswith(" ") + escape("x" + text.strip())[1:]
+
+
+def _agreed(facts: Sequence[AgreedFact]) -> Iterator[str]:
+    """What independent sources state alike; names in one line, as there may be many."""
+    if not facts:
+        return
+    yield "## Agreed facts"
+    yield (
+        "Stated alike by two or more independent sources: copies of one text, one outlet's articles and reports that "
+        "rest on one person's word count once. Agreement is not truth; sources can share a mistake."
+    )
+    names = [fact for fact in facts if fact.category is Category.NAME]
+    rows = ["| Fact | Stated alike | Independent sources | Where |", "|---|---|---:|---|"]
+    for fact in facts:
+        if fact.category is not Category.NAME:
+            places = list(dict.fromkeys(_place(one) for one in fact.evidence))
+            where = ", ".join(places[:3]).replace("|", "\\|") + (" …" if len(places) > 3 else "")
+            rows.append(f"| {escape(fact.subject)} | {bold(one_line(fact.value))} | {fact.sources} | {where} |")
+    if len(rows) > 2:
+        yield "\n".join(rows)
+    if names:
+        told = ", ".join(f"{escape(name.value)} ({name.sources})" for name in names)
+        yield f"Names spelt alike (independent sources): {told}."
 
 
 def _not_checked(report: Report) -> Iterator[str]:

@@ -35,7 +35,7 @@ def render(report: Report) -> str:
     for finding in worst_first(report.findings):
         title, *readings = block(finding)
         lines += ["", f"{finding.severity}: {title}", *readings]
-        lines += [f"  decided: {one_line(decided(finding))}"] if finding.decision else []
+        lines += [f"  decided: {one_line(decided(finding))}"] if decided(finding) else []
     return "\n".join([*lines, *_skipped(report)]) + "\n"
 
 
@@ -61,6 +61,11 @@ def _readings(finding: Finding) -> Iterator[str]:
 def _skipped(report: Report) -> Iterator[str]:
     if report.resolved:
         yield f"No longer found: {counted(len(report.resolved), 'finding')} decided earlier"
+    notices = [(document.path, notice) for document in report.documents for notice in document.notices]
+    for path, notice in notices[:TOP]:
+        yield f"Notice: {one_line(path)}: {shortened(one_line(notice), WIDTH)}"
+    if len(notices) > TOP:
+        yield f"  … and {counted(len(notices) - TOP, 'more notice')}"
     if report.skipped:
         yield f"Not checked: {counted(len(report.skipped), 'file')}"
     for skipped in report.skipped[:TOP]:

@@ -1,13 +1,15 @@
 "use strict";
 (() => {
   const KEPT = "factcheck-decisions/1", NAME = "factcheck-reviewer";
-  const SETTLED = new Set(["acceptable", "house-style", "superseded", "false-alarm", "baseline"]);
+  const SETTLED = new Set(["acceptable", "house-style", "superseded", "false-alarm", "baseline", "ignored"]);
   const WORDS = { "confirmed": "confirmed, to be corrected", "acceptable": "acceptable", "house-style": "house style",
     "superseded": "superseded by a later reading", "false-alarm": "false alarm", "later": "to be decided later" };
   const byId = (id) => document.getElementById(id);
-  const articles = [...document.querySelectorAll("article")];
+  let articles = [...document.querySelectorAll("article")];
+  const homes = new Map(articles.map((article) => [article, article.parentNode]));
+  const groups = [...document.querySelectorAll(".group")];
   const passages = JSON.parse(byId("passages").textContent);
-  const filters = ["severity", "rule", "document", "other", "state"].map(byId);
+  const filters = ["severity", "rule", "topic", "document", "other", "state"].map(byId).filter(Boolean);
   const search = byId("search"), reviewer = byId("reviewer");
   const texts = new Map();
   let local = {}, current = null, kept = true;
@@ -78,19 +80,22 @@
       case "settled": return SETTLED.has(chosen);
       case "undecided": return !chosen || chosen === "reopened";
       case "decided": return Boolean(chosen) && chosen !== "reopened";
-      case "new": case "changed": return article.dataset.state === wanted;
+      case "new": case "changed": case "unchanged": return article.dataset.state === wanted;
       default: return chosen === wanted;
     }
   }
-  function fits(article) {
-    const [severity, rule, first, other, state] = filters.map((one) => one.value);
+  function fits(article, wanted) {
+    const { severity, rule, topic, document: first, other, state } = wanted;
     const inside = article.dataset.documents.split(" ");
-    return (!severity || article.dataset.severity === severity) && (!rule || article.dataset.rule === rule)
+    return (!severity || article.dataset.severity === severity) && (!rule || article.dataset.rule === rule) && (!topic || article.dataset.topic === topic)
       && (!first || inside.includes(first)) && (!other || inside.includes(other)) && inState(article, state)
-      && search.value.toLowerCase().split(/\s+/).every((word) => words(article).includes(word));
+      && wanted.words.every((word) => words(article).includes(word));
   }
   function filter() {
-    for (const article of articles) article.hidden = !fits(article);
+    const wanted = Object.fromEntries(filters.map((one) => [one.id, one.value]));
+    wanted.words = search.value.toLowerCase().split(/\s+/).filter(Boolean);
+    for (const article of articles) article.hidden = !fits(article, wanted);
+    for (const group of groups) group.hidden = !group.querySelector("article:not([hidden])");
     if (current && current.hidden) { current.classList.remove("current"); current = null; }
     byId("none").hidden = articles.length === 0 || articles.some((one) => !one.hidden);
     tell();
@@ -100,6 +105,18 @@
     const open = articles.filter((one) => !SETTLED.has(ruling(one))).length;
     const mine = articles.filter(own).length;
     byId("status").textContent = `${shown} of ${articles.length} shown · ${open} open · ${mine} decided here`;
+  }
+
+  function arrange(order) {
+    const by = order === "severity" ? (one) => Number(one.dataset.rank) : (one) => Number(one.id.slice(1));
+    articles.sort((one, other) => by(one) - by(other));
+    const end = byId("none");
+    for (const article of articles) {
+      const home = homes.get(article), apart = order === "severity" || home === end.parentNode;
+      apart ? end.before(article) : home.append(article);
+      if (!apart && home.nextElementSibling !== end) end.before(home);
+    }
+    filter();
   }
 
   function go(step) {
@@ -118,14 +135,15 @@
   function context(button) {
     const open = button.getAttribute("aria-expanded") === "true";
     button.setAttribute("aria-expanded", String(!open));
-    if (open) { button.nextElementSibling.remove(); return; }
+    const place = button.closest("li");
+    if (open) { place.querySelector(".passage").remove(); return; }
     const letters = [...passages[Number(button.dataset.passage)]];
     const start = Number(button.dataset.start), end = Number(button.dataset.end);
     const passage = document.createElement("p"), mark = document.createElement("mark");
     passage.className = "passage";
     mark.textContent = letters.slice(start, end).join("");
     passage.append(letters.slice(0, start).join(""), mark, letters.slice(end).join(""));
-    button.after(passage);
+    place.append(passage);
   }
 
   function exported() {
@@ -142,6 +160,30 @@
     link.download = "factcheck-decisions.json";
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+  }
+
+  async function taken(file) {
+    const told = byId("told");
+    try {
+      const found = JSON.parse(await file.text());
+      if (found.schema !== KEPT || !Array.isArray(found.decisions)) throw new Error("not decisions exported from a report");
+      const here = new Set(articles.map((one) => one.dataset.finding));
+      let count = 0;
+      for (const one of found.decisions) {
+        if (!one || !here.has(one.finding) || !Object.hasOwn(WORDS, one.ruling)) continue;
+        const mine = Object.hasOwn(local, one.finding) ? local[one.finding] : null;
+        if (mine && String(mine.time) >= String(one.time)) continue;
+        const [note, who, time] = [one.note, one.reviewer, one.time].map((text) => String(text ?? "").slice(0, 1000));
+        local[one.finding] = { ruling: one.ruling, note, reviewer: who, time };
+        count += 1;
+      }
+      save(KEPT, JSON.stringify({ ...read(), ...local }));
+      articles.forEach(show);
+      filter();
+      told.textContent = `${count} of ${found.decisions.length} decisions taken over from ${file.name}.`;
+    } catch (error) {
+      told.textContent = `${file.name} was not taken over: ${error.message}.`;
+    }
   }
 
   function pressed(event) {
@@ -187,6 +229,11 @@
   search.addEventListener("input", filter);
   reviewer.addEventListener("change", () => save(NAME, reviewer.value.trim()));
   byId("export").addEventListener("click", download);
+  byId("import").addEventListener("click", () => byId("file").click());
+  byId("file").addEventListener("change", (event) => {
+    if (event.target.files.length) taken(event.target.files[0]).then(() => { event.target.value = ""; });
+  });
+  if (byId("order")) byId("order").addEventListener("change", (event) => arrange(event.target.value));
   byId("clear").addEventListener("click", () => {
     for (const one of filters) one.value = one.id === "state" ? "open" : "";
     search.value = "";
