@@ -58,8 +58,8 @@ class Checker:
             settings=dataclasses.asdict(self.settings),
             documents=tuple(_summary(document, corpus) for document in corpus.documents),
             skipped=skipped,
-            copies=_copies(corpus),
-            findings=grouping.findings(self._conflicts(corpus)),
+            copies=tuple(tuple(document.name for document in group) for group in corpus.copies),
+            findings=grouping.findings(self._conflicts(corpus), corpus.source_of),
             sources=corpus.documents,
         )
 
@@ -112,6 +112,7 @@ class Checker:
             mentions,
             similarity=lambda left, right: index.similarity(place[left], place[right]),
             neighbours=tuple((sentences[left], sentences[right]) for left, right, _ in pairs),
+            copies=copies.groups(sentences),
         )
 
     def _mentions(self, sentences: Sequence[Sentence]) -> Iterator[Mention]:
@@ -140,10 +141,6 @@ class Checker:
 
 def _silent(_stage: str, _done: int, _total: int) -> None:
     """Progress that nobody watches."""
-
-
-def _copies(corpus: Corpus) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(document.name for document in group) for group in copies.groups(corpus.sentences))
 
 
 def _summary(document: Document, corpus: Corpus) -> DocumentSummary:

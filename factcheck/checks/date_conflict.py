@@ -47,7 +47,7 @@ def find(corpus: Corpus) -> Iterator[Conflict]:
         pairs = (same_story(corpus, left, right) for left, right in combinations(block, 2))
         aligned = [pair for pair in pairs if pair is not None and pair.score >= _least(pair)]
         differing = [pair for pair in aligned if _differ(pair) and not _other_figures(corpus, pair)]
-        for best, members in facts(differing, aligned, block, _agree):
+        for best, members in facts(corpus, differing, aligned, block, _agree):
             yield _conflict(best, members)
 
 

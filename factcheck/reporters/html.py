@@ -34,8 +34,8 @@ from factcheck.output.wording import (
     decided,
     later_reading,
     sentence,
+    spread,
     summary,
-    times,
     worst_first,
 )
 from factcheck.reporters import Reporter
@@ -221,11 +221,9 @@ def _reading(at: int, variants: Sequence[Variant], passages: Passages) -> dict[s
     other = variants[0 if at else 1].evidence if len(variants) > 1 else ()
     against = other[0].sentence if other else ""
     places = [_place(evidence, against, passages) for evidence in variant.evidence]
-    documents = len({evidence.document for evidence in variant.evidence})
-    spread = f" in {documents} documents" if documents > 1 else ""
     return {
         "value": one_line(variant.value),
-        "spread": f"{times(len(places))}{spread}",
+        "spread": spread(variant),
         "first": places[:PLACES],
         "more": places[PLACES:],
     }
