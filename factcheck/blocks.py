@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factcheck.document import Section, SectionKind, Span
 
@@ -26,7 +26,7 @@ class Block:
 def numbered(blocks: Sequence[Block], word: str = "paragraph") -> list[Block]:
     """The blocks, those without an anchor anchored by their number from 1."""
     return [
-        block if block.anchors else Block(block.text, block.kind, ((0, f"{word} {number}"),), label=block.label)
+        block if block.anchors else replace(block, anchors=((0, f"{word} {number}"),))
         for number, block in enumerate(blocks, 1)
     ]
 

@@ -6,6 +6,7 @@ import glob
 import os
 import re
 import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -18,7 +19,7 @@ from factcheck.errors import DocumentError
 from factcheck.finding import Skipped
 from factcheck.plugins import collect
 from factcheck.quarantine import Quarantine
-from factcheck.readers import Reader
+from factcheck.readers import Attachment, Reader
 from factcheck.settings import Settings
 
 _ABOUT_THE_FOLDER = ("readme", "license", "licence", "notice", "copying")
@@ -90,9 +91,26 @@ class _Reading:
             if suffix == _ARCHIVE:
                 yield from self._archive(name, data, depth + 1, budget)
             else:
-                yield from self.quarantine.read(_reader(suffix, data), name, data)
+                found = self.quarantine.read(_reader(suffix, data), name, data)
+                yield from (one for one in found if isinstance(one, Document))
+                yield from self._attached(
+                    name, [one for one in found if isinstance(one, Attachment)], depth + 1, budget
+                )
         except DocumentError as error:
             yield Skipped(name, str(error))
+
+    def _attached(
+        self, name: str, found: Sequence[Attachment], depth: int, budget: Budget
+    ) -> Iterator[Document | Skipped]:
+        """What is attached to a message, read as the files they are."""
+        seen: Counter[str] = Counter()
+        for one in found:
+            seen[one.name] += 1
+            inside = f"{name}/{one.name}" + (f" ({seen[one.name]})" if seen[one.name] > 1 else "")
+            if depth > self.settings.max_nesting:
+                yield Skipped(inside, f"messages nested more than {self.settings.max_nesting} deep (max_nesting)")
+            else:
+                yield from self._documents(inside, PurePosixPath(one.name).suffix.lower(), one.data, depth, budget)
 
     def _archive(self, name: str, data: bytes, depth: int, budget: Budget) -> Iterator[Document | Skipped]:
         if depth > self.settings.max_nesting:
@@ -204,8 +222,8 @@ def _reader(suffix: str, data: bytes) -> Reader:
     for reader in _readers()[suffix]:
         if reader.recognises(data):
             return reader
-    formats = ", ".join(reader.format for reader in _readers()[suffix])
-    raise DocumentError(f"a {suffix} file of no known kind ({formats})")
+    formats = " or ".join(reader.format for reader in _readers()[suffix])
+    raise DocumentError(f"no news item: {suffix} files are read where they are {formats}")
 
 
 def _bytes(found: _Candidate, megabytes: float) -> bytes:

@@ -155,7 +155,7 @@ def test_formats_that_share_a_suffix_are_told_apart(tmp_path: Path) -> None:
     (tmp_path / "c.xml").write_bytes(b"<?xml version='1.0'?><!-- <rss> --><invoice/>")
     documents, _ = read_sources([tmp_path], Settings())
     assert [document.title for document in documents] == ["NITF", "NewsML"]
-    assert reasons(tmp_path) == {"c.xml": "a .xml file of no known kind (feed, newsml, nitf)"}
+    assert reasons(tmp_path) == {"c.xml": "no news item: .xml files are read where they are feed or newsml or nitf"}
 
 
 def test_a_missing_library_is_named_with_the_way_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -159,6 +159,70 @@ def test_a_single_time_makes_no_live_blog() -> None:
     assert not parts(document, SectionKind.ENTRY)
 
 
+GLUED = (
+    "Port Hale ferry - live\n\n12 September 2015\n\n"
+    "4.58pm BST Search for missing ferry passengers suspended off Port Hale The coastguard has suspended the "
+    "search for passengers who are missing from the ferry off Port Hale. It will go on at dawn. "
+    "4.02pm BST The owner, Mara Quill of Quill Lines, said that Captain Reeve had been ill before the ferry left. "
+    "1.34pm BST Ferry left late - officer An officer at Port Hale said the ferry had left an hour late. "
+    "He did not say why."
+)
+
+
+def test_headings_that_lost_their_line_are_apart_from_their_entries() -> None:
+    headings = parts(made(GLUED), SectionKind.HEADLINE)[1:]
+    assert headings == [
+        "Search for missing ferry passengers suspended off Port Hale",
+        "Ferry left late - officer",
+    ]
+    entries = parts(made(GLUED), SectionKind.ENTRY)
+    assert [entry.split()[0:2] for entry in entries] == [["The", "coastguard"], ["The", "owner,"], ["An", "officer"]]
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("STRICTLY EMBARGOED until 00:01 BST 23 July 2025", "held back by its own text: STRICTLY EMBARGOED until"),
+        ("*** Embargo: noon on Friday ***", "held back by its own text: Embargo: noon on Friday"),
+        ("NOT FOR PUBLICATION BEFORE 6 AM", "held back by its own text: NOT FOR PUBLICATION"),
+        ("MANDATORY KILL", "cancelled by its own text: MANDATORY KILL"),
+    ],
+)
+def test_embargoes_and_kills_in_the_text_are_notices(line: str, told: str) -> None:
+    document = made(f"{line}\n\nFerry sinks off Port Hale\n\n{BODY}")
+    assert len(document.notices) == 1 and document.notices[0].startswith(told)
+    assert parts(document, SectionKind.FURNITURE) == [line]
+    assert document.title == "Ferry sinks off Port Hale"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Embargoed goods were found on the ferry.",
+        "The embargo was lifted.",
+        "Kill or cure",
+        "Withheld wages are at the heart of it, the owner said.",
+        "Not for release of the captain did they come, he said.",
+    ],
+)
+def test_news_of_embargoes_is_no_notice(line: str) -> None:
+    assert made(f"{BODY}\n\n{line}\n\n{BODY} It was dark.").notices == ()
+
+
+def test_a_pull_quote_is_furniture_and_the_quotation_stays() -> None:
+    quote = "“We will go on looking at dawn,” Mara Quill said."
+    pulled = "“We will go on looking at dawn” — Mara Quill, owner"
+    alone = "“Nobody told us that it was so late”"
+    document = made(f"Ferry sinks\n\n{BODY}\n\n{pulled}\n\n{quote}\n\n“We will go on looking at dawn”\n\n{alone}")
+    assert parts(document, SectionKind.FURNITURE) == [pulled, "“We will go on looking at dawn”"]
+    assert quote in " ".join(parts(document, SectionKind.BODY)) and alone in " ".join(parts(document, SectionKind.BODY))
+
+
+def test_rows_of_a_table_are_no_headlines() -> None:
+    document = made(f"Ferry sinks\n\n{BODY}\n\nTown | Hurt\n\nPort Hale | 7\n\n{BODY} Still.")
+    assert parts(document, SectionKind.HEADLINE) == ["Ferry sinks"]
+
+
 @pytest.mark.parametrize(
     "line",
     [
@@ -278,6 +342,8 @@ def test_sections_tile_any_text(lines: list[str], separator: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        ("“" + "a b " * 60 + "”\n") * 4_000,
+        "4.58pm GMT " + "word Word " * 30_000 + " 4.57pm GMT end",
         "a" * 300_000,
         "A " * 150_000,
         "4.58pm GMT " * 20_000,
