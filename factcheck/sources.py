@@ -73,16 +73,16 @@ class _Reading:
             yield Skipped(f"{left_out} more files", f"more than {self.settings.max_files} files (max_files)")
 
     def _file(self, found: _Candidate) -> Iterator[Document | Skipped]:
-        suffix = found.path.suffix.lower() or (".txt" if found.named else "")
+        suffix = found.path.suffix.lower()
         try:
-            _readable(suffix)
+            _readable(suffix or (".txt" if found.named else ""))
             data = _bytes(found, self.settings.max_file_mb)
         except DocumentError as error:
             yield Skipped(found.name, str(error))
         except OSError as error:
             yield Skipped(found.name, _reason(error))
         else:
-            yield from self._documents(found.name, suffix, data, 0, Budget.of(self.settings))
+            yield from self._documents(found.name, suffix or _told(data), data, 0, Budget.of(self.settings))
 
     def _documents(
         self, name: str, suffix: str, data: bytes, depth: int, budget: Budget
@@ -208,6 +208,19 @@ def _readers() -> dict[str, tuple[Reader, ...]]:
         for suffix in reader.suffixes:
             found[suffix] = (*found.get(suffix, ()), reader)
     return found
+
+
+def _told(data: bytes) -> str:
+    """The suffix of data without a name, as standard input is, told from its beginning; plain text where nothing is."""
+    start = data[:1000].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if start.startswith(b"PK\x03\x04"):
+        inside = ((b"word/", ".docx"), (b"content.xml", ".odt"))
+        return next((suffix for mark, suffix in inside if mark in data), _ARCHIVE)
+    marks = {rb"%PDF-": ".pdf", rb"\{\\rtf": ".rtf", rb"WEBVTT": ".vtt", rb"(?i:<!doctype html|<html\b)": ".html"}
+    return (
+        next((suffix for mark, suffix in marks.items() if re.match(mark, start)), ".xml" * start.startswith(b"<?xml"))
+        or ".txt"
+    )
 
 
 def _readable(suffix: str) -> None:

@@ -361,8 +361,9 @@ def test_speakers_are_named_once_a_turn() -> None:
 
 def test_two_speakers_in_a_cue_are_apart_and_sounds_are_left_out() -> None:
     data = (
-        "WEBVTT\n\nSTYLE\n::cue { color: red }\n\n1\n00:01.000 --> 00:02.000\n<v Ines Aldous>Seven "
-        "<c.loud>hurt.</c>\n- And\nthe mill?\n\n00:03.000 --> 00:04.000\n[MUSIC] ♪ la la ♪\n\n00:05.000 --> 00:06.000\nJO LEE: It was old.\n"
+        "WEBVTT\n\nSTYLE\n::cue { color: red }\n\n1\n00:01.000 --> 00:02.000\n"
+        "<v Ines Aldous>Seven <c.loud>hurt.</c>\n- And\nthe mill?\n\n"
+        "00:03.000 --> 00:04.000\n[MUSIC] ♪ la la ♪\n\n00:05.000 --> 00:06.000\nJO LEE: It was old.\n"
     )
     document = subtitles.read("a.vtt", data.encode())
     assert document.text.split("\n\n") == ["Ines Aldous: Seven hurt.", "And the mill?", "JO LEE: It was old."]

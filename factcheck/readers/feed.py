@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import datetime as dt
 import email.utils
 import io
@@ -30,7 +31,7 @@ def read(name: str, data: bytes, settings: Settings) -> tuple[Document, ...]:
     except ImportError as error:
         raise DocumentError("reading feeds needs feedparser: pip install 'factcheck[feeds]'") from error
     refuse_entities(data)
-    feed = feedparser.parse(io.BytesIO(data))
+    feed = feedparser.parse(io.BytesIO(_declared(data)))
     if len(feed.entries) > settings.max_entries:
         raise DocumentError(f"more than {settings.max_entries} entries (max_entries)")
     outlet = _line(feed.feed.get("title"))
@@ -39,6 +40,14 @@ def read(name: str, data: bytes, settings: Settings) -> tuple[Document, ...]:
     if not documents:
         raise DocumentError("no entries in the feed")
     return tuple(replace(document, notices=_DAMAGED) for document in documents) if feed.bozo else documents
+
+
+def _declared(data: bytes) -> bytes:
+    """The bytes in UTF-8 where they are in UTF-16 without saying so, which feedparser does not see."""
+    if data[:2] not in {codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE}:
+        return data
+    text = data.decode("utf-16", errors="replace")
+    return data if text.startswith("<?xml") else text.encode("utf-8", errors="replace")
 
 
 def _document(name: str, entry: Any, outlet: str | None) -> Document | None:

@@ -56,8 +56,8 @@ def _cues(text: str) -> Iterator[_Cue]:
         if not times:
             continue
         shown = list(_shown(lines, number + 1))
-        fresh = [one for one in shown if one not in last]
-        last = shown
+        fresh = [one for one in shown if _TAG.sub("", one) not in last]
+        last = [_TAG.sub("", one) for one in shown]
         start, end = _seconds(times.groups()[:4]), _seconds(times.groups()[4:])
         yield from _turns(fresh, start, end)
 

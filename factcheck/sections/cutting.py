@@ -14,7 +14,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from factcheck.document import Document, Section, SectionKind, Span
-from factcheck.moments import find_date
 from factcheck.sections import datelines, furniture, status
 from factcheck.sections.headings import heading_end
 from factcheck.sections.lines import lines
@@ -29,7 +28,7 @@ _PULLED_MOST = 40  # lines that are looked for again in their document
 _PULLED_WITHIN = 300_000  # characters of the document
 _AGENCY_LINE = re.compile(
     r"(?:[A-Z][A-Z.’'-]+(?:[ ,/]+(?:[A-Z][\w.’'-]*|[a-z]{2,3}))*|[A-Z][\w.’'-]+(?:[ ,/]+[A-Z][\w.’'-]*){0,4})"
-    rf"(?:,? (?:{datelines.MONTH}) ?\d{{1,2}}(?:, \d{{4}})?)?"
+    rf"(?:,? (?i:{datelines.MONTH} ?\d{{1,2}}(?:,? \d{{4}})?|\d{{1,2}} {datelines.MONTH}(?:,? \d{{4}})?))?"
     r"(?: ?\([A-Z][\w./ -]{1,30}\))? ?(?:—|–|--|-)+ *(?=[\"“‘A-Z\d])"
 )
 
@@ -143,19 +142,19 @@ def _line(cutter: _Cutter, span: Span, following: str) -> None:
         cutter.notices.append(notice)
         cutter.cut(span.start, span.end, SectionKind.FURNITURE)
     elif datelines.is_date_line(line):
-        cutter.dated(find_date(line) if cutter.published is None else None)
+        cutter.dated(datelines.day(line) if cutter.published is None else None)
         cutter.cut(span.start, span.end, SectionKind.FURNITURE)
     elif (day := datelines.update_day(line, cutter.published)) is not None:
         cutter.cut(span.start, span.end, SectionKind.FURNITURE)
         cutter.dated(day)
     elif (front := datelines.prefix_end(line, first=cutter.body == 0)) > 0:
-        cutter.dated(find_date(line[:front]))
+        cutter.dated(datelines.day(line[:front]))
         cutter.cut(span.start, span.start + front, SectionKind.FURNITURE)
         glued = not line[front - 1].isspace()
         _content(cutter, Span(span.start + front, span.end), following, glued=glued)
     elif (back := datelines.suffix_start(line)) < len(line):
         if cutter.published is None:
-            cutter.dated(find_date(line[back:]))
+            cutter.dated(datelines.day(line[back:]))
         _dated_title(cutter, span, span.start + back, following)
     else:
         _content(cutter, span, following)
@@ -217,6 +216,7 @@ def _paragraph(cutter: _Cutter, span: Span, line: str) -> None:
     at = span.start
     if (agency := _AGENCY_LINE.match(line[:90])) and _is_dateline(agency.group(), early=cutter.body <= 3):
         at += agency.end()
+        cutter.dated(datelines.day(agency.group()) if cutter.published is None else None)
         cutter.cut(span.start, at, SectionKind.FURNITURE)
     for start, end in sorted(_furniture_inside(cutter.document.text, Span(at, span.end))):
         if start < at:

@@ -17,7 +17,8 @@ _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\
 _ORDINAL = r"\d{1,2}(?:st|nd|rd|th)?"
 _DATE = (
     rf"(?:{MONTH} ?{_ORDINAL} ?,? ?\d{{4}}(?!\d)|{_ORDINAL} ?(?:of )?{MONTH},? ?\d{{4}}(?!\d)"
-    r"|\d{4}-\d\d-\d\d(?:T[\d:.]+(?:Z|[+-][\d:]+)?)?|\d{1,2} ?/ ?\d{1,2} ?/ ?(?:\d{4}|\d\d)(?!\d))"
+    r"|\d{4}-\d\d-\d\d(?:T[\d:.]+(?:Z|[+-][\d:]+)?)?"
+    r"|\d{4}/\d\d/\d\d(?!\d)|\d{1,2}\.\d{1,2}\.\d{4}(?!\d)|\d{1,2} ?/ ?\d{1,2} ?/ ?(?:\d{4}|\d\d)(?!\d))"
 )
 ZONE = (
     r"(?:GMT|UTC|BST|IST|CES?T|EES?T|WES?T|[ECMP][SD]?T|AE[SD]T|AW?ST|NZ[SD]T|HKT|SGT|JST|KST|MSK|WAT|CAT|EAT"
@@ -34,7 +35,8 @@ _LABEL = (
     r"|publication date)"
 )
 _FILLER = re.compile(
-    rf"\b(?:{_LABEL}|at|on|in|uk|us|local|time|and|edition|hours|ago|am|pm|hrs|{ZONE})\b", re.IGNORECASE
+    rf"\b(?:{_LABEL}|\d+[ -]min(?:ute)?s?[ -]read|at|on|in|uk|us|local|time|and|edition|hours|ago|am|pm|hrs|{ZONE})\b",
+    re.IGNORECASE,
 )
 _DATES = re.compile(_DATE, re.IGNORECASE)
 _TIMES = re.compile(_CLOCK, re.IGNORECASE)
@@ -45,7 +47,15 @@ _PREFIX = re.compile(rf"(?:{_WEEKDAY},? ?)?{_DATE}(?:{_DATE})?", re.IGNORECASE)
 _SUFFIX = re.compile(rf"(?<=[^\s(]) *\(?(?:{_LABEL}) ?(?:on|at)?:? ?(?:on )?(?:{_WEEKDAY},? ?)?{_DATE}", re.IGNORECASE)
 _LINKING = frozenset({"by", "of", "the", "for", "to", "a", "an", "est", "from", "th", "s", "m", "p"})
 _NUMBER = re.compile(r"\d{4}|\d ?/ ?\d")
+_BIG_ENDIAN = re.compile(r"(?<!\d)(\d{4})/(\d\d)/(\d\d)(?!\d)")
+_DOTTED = re.compile(r"(?<!\d)(\d{1,2})\.(\d{1,2})\.(\d{4})(?!\d)")
 _LINE = 160  # characters; date lines are short
+
+
+def day(words: str) -> dt.date | None:
+    """The day of a date line, also in the forms 2025/07/21 and 21.07.2025, which running text has for other things."""
+    plain = _BIG_ENDIAN.sub(r"\1-\2-\3", words)
+    return find_date(_DOTTED.sub(lambda found: f"{found[3]}-{found[2]:0>2}-{found[1]:0>2}", plain))
 
 
 def is_date_line(line: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import time
 
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from factcheck.document import Document, Section, SectionKind, Span
 from factcheck.readers.text import read
 from factcheck.sections import structure
+from factcheck.sentences import split
 from tests.making import SHARED, needs_shared
 
 BODY = "The ferry left Port Hale with forty people on board. It ran aground an hour later."
@@ -96,6 +98,35 @@ def test_a_date_glued_to_a_headline_is_cut_off() -> None:
     assert document.published == dt.date(2015, 9, 12)
     document = made(f"FERRY SINKS OFF PORT HALESEPTEMBER 12, 2015\n{BODY}")
     assert (document.title, document.published) == ("FERRY SINKS OFF PORT HALE", dt.date(2015, 9, 12))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "09/12/2015",
+        "12.09.2015",
+        "2015/09/12",
+        "2015-09-12T08:30:00Z",
+        "12th September 2015",
+        "Sept. 12, 2015 | 8:30 a.m.",
+        "Sat 12 Sep 2015 08.30 BST",
+        "Published 08:30, 12 September 2015",
+        "By Mara Quill | September 12, 2015",
+        "12 September 2015 · 5 min read",
+        "First published on Sat 12 Sep 2015 08.30 BST",
+    ],
+)
+def test_a_date_line_in_its_many_forms(line: str) -> None:
+    for text in (f"Ferry sinks off Port Hale\n\n{line}\n\n{BODY}", f"{line}\n\nFerry sinks off Port Hale\n\n{BODY}"):
+        document = made(text)
+        assert (document.title, document.published) == ("Ferry sinks off Port Hale", dt.date(2015, 9, 12))
+        assert parts(document, SectionKind.FURNITURE) == [line]
+
+
+def test_an_agency_dateline_may_tell_the_day() -> None:
+    document = made(f"PORT HALE, 12 September 2015 (AFP) - {BODY}")
+    assert (document.published, parts(document, SectionKind.BODY)) == (dt.date(2015, 9, 12), [BODY])
+    assert parts(made(f"PORT HALE, Sept 12 (Reuters) - {BODY}"), SectionKind.BODY) == [BODY]
 
 
 def test_a_date_after_the_headline_is_cut_off() -> None:
@@ -375,3 +406,25 @@ def test_real_articles_are_dated_and_cut() -> None:
     assert times == sorted(times, reverse=True)
     assert sum(section.kind is SectionKind.HEADLINE for section in found[0].sections) >= 6
     assert not any("paywall" in part for part in parts(found[1], SectionKind.BODY))
+
+
+@needs_shared
+def test_no_furniture_of_real_articles_is_compared() -> None:
+    found = [structure(read(path.name, path.read_bytes())) for path in sorted((SHARED / "seeds").glob("00*.txt"))]
+    told = [sentence.text for document in found for sentence in split(document)]
+    furniture = re.compile(
+        r"HTML5|Updated at|Related:|Interactive|Skip next|https?:|support helps|paywall|^\d{1,2}\.\d\d[ap]m GMT"
+    )
+    assert len(told) > 250
+    assert [text for text in told if furniture.search(text)] == []
+
+
+@needs_shared
+def test_entries_of_a_real_live_blog_begin_with_their_own_words() -> None:
+    (path,) = (SHARED / "seeds").glob("003*.txt")
+    document = structure(read(path.name, path.read_bytes()))
+    labels = [
+        section.label for section in document.sections if section.kind is SectionKind.HEADLINE and section.has_time
+    ]
+    assert len(labels) >= 10
+    assert len(set(labels)) == len(labels)
