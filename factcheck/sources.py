@@ -103,6 +103,7 @@ class _Reading:
         self, name: str, found: Sequence[Attachment], depth: int, budget: Budget
     ) -> Iterator[Document | Skipped]:
         """What is attached to a message, read as the files they are."""
+        budget.take(len(found), self.settings)
         seen: Counter[str] = Counter()
         for one in found:
             seen[one.name] += 1

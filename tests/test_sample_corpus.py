@@ -40,9 +40,18 @@ def row(*cells: str) -> str:
 
 def columns() -> bytes:
     """Two columns drawn in turns, with a word broken over a line and a page number."""
-    left = ("Seven people were hurt when the", "old mill burned on Monday, the", "fire ser-", "vice said in Oakford.")
+    left: tuple[str, ...] = (
+        "Seven people were hurt when the",
+        "old mill burned on Monday, the",
+        "fire ser-",
+        "vice said in Oakford.",
+    )
     left += ("The mill was built long ago by", "the river and was a museum.")
-    right = ("Forty firemen came from three", "towns and fought it until late", "at night, with two boats.")
+    right: tuple[str, ...] = (
+        "Forty firemen came from three",
+        "towns and fought it until late",
+        "at night, with two boats.",
+    )
     right += ("Nobody knows the cause of it", "and the police have opened an", "inquiry, they said.")
     lines = [
         line

@@ -44,6 +44,7 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 _STRUCK = re.compile(r"text-decoration[\w\s:-]*line-through", re.IGNORECASE)
 _ANSWERED = re.compile(r"\b(?:gmail_quote|gmail_signature|moz-cite-prefix|moz-signature|yahoo_quoted)\b")
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
+_STYLE = 1000  # characters of an element's style that are looked at
 _ENTRY = 20  # characters of a part of the page that is an entry
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{3,20})", re.IGNORECASE)
 
@@ -124,7 +125,7 @@ def _tree(text: str) -> tuple[HtmlElement, bool]:
     except (etree.LxmlError, ValueError, AssertionError) as error:
         raise DocumentError("no text in the page") from error
     for element in list(tree.iter()):
-        struck = element.tag in {"del", "s", "strike"} or _STRUCK.search(element.get("style", ""))
+        struck = element.tag in {"del", "s", "strike"} or _STRUCK.search(element.get("style", "")[:_STYLE])
         if struck and element.getparent() is not None:
             element.drop_tree()
     return tree, not any(
@@ -175,7 +176,7 @@ def _is_hidden(element: HtmlElement) -> bool:
     return (
         "hidden" in element.attrib
         or element.get("aria-hidden", "").lower() == "true"
-        or bool(_HIDDEN.search(element.get("style", "")))
+        or bool(_HIDDEN.search(element.get("style", "")[:_STYLE]))
     )
 
 

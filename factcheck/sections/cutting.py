@@ -24,6 +24,8 @@ _UPDATED = re.compile(r"\b(?:last )?updated at (?=\d)|\bupdated (?=\d{1,2}[.:]\d
 _LINKS = re.compile(r"(?<=[.!?…”\"’')]) (?:Related|Read more|See also): (?=\S)")
 _LONE = re.compile(r"(?<=[.!?”\"’')]) (?:Interactive|Advertisement|Related|Read more)(?= (?:[A-Z“\"‘'\d])|\s*$)")
 _PULLED = re.compile(r"[“\"‘']([^“”\"]{15,300})[”\"’'](?: ?[—–-] ?.{2,80})?")
+_HEADED = 1_000  # entries of a live blog whose headings are looked for
+_FIRST = 1_000  # characters of an entry in which its heading ends
 _PULLED_MOST = 40  # lines that are looked for again in their document
 _PULLED_WITHIN = 300_000  # characters of the document
 _AGENCY_LINE = re.compile(
@@ -100,19 +102,19 @@ def _refine(cutter: _Cutter, region: Span) -> None:
     stamps = datelines.stamps(text, region.start, region.end)
     edges = [stamp.start for stamp in stamps] + [region.end]
     _lines(cutter, region.start, edges[0])
-    for stamp, end in zip(stamps, edges[1:], strict=True):
+    for number, (stamp, end) in enumerate(zip(stamps, edges[1:], strict=True)):
         cutter.entry = stamp.label
         if cutter.published:
             time = dt.time(*divmod(stamp.minutes, 60))
             cutter.written, cutter.has_time = dt.datetime.combine(cutter.published, time), True
         cutter.cut(stamp.start, stamp.end, SectionKind.FURNITURE)
-        _lines(cutter, _after_heading(cutter, stamp.end, end), end)
+        _lines(cutter, _after_heading(cutter, stamp.end, end) if number < _HEADED else stamp.end, end)
     cutter.entry = ""
 
 
 def _after_heading(cutter: _Cutter, start: int, end: int) -> int:
     """Where the first line of an entry begins behind its heading, which is cut."""
-    first = next(iter(lines(cutter.document.text, start, end)), None)
+    first = next(iter(lines(cutter.document.text, start, min(end, start + _FIRST))), None)
     length = heading_end(cutter.document.slice(first)) if first else 0
     if not first or not length:
         return start

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import datetime as dt
 import re
 from collections.abc import Iterator
@@ -152,6 +153,7 @@ _BARE = re.compile(
     rf"^[ \t]*[\[(]?(\d{{1,2}})[.:](\d\d)[ \t]?([ap])?\.?(?:m\b\.?)?[ \t]?({ZONE}\b)?[\])]?[ \t]*(?:$|[-–—:|][ \t])",
     re.MULTILINE,
 )
+_MERIDIEM = re.compile(r"\.?m\.?")
 _RUNNING = re.compile(
     r"(?:\b(?:at|by|from|until|till|to|since|before|after|around|about|past|between|and|or|see|about|on|of|the|for|"
     r"today|yesterday|tomorrow|" + _WEEKDAY.replace(r"\.?", "") + r")|[,(])\s*$",
@@ -190,7 +192,7 @@ def _candidates(text: str, start: int, end: int) -> Iterator[Stamp]:
 
 
 def _label(text: str, at: int, label: str) -> str:
-    meridiem = re.match(r"\.?m\.?", text[at + len(label) :])
+    meridiem = _MERIDIEM.match(text, at + len(label))
     return label + (meridiem.group() if meridiem and label[-1:] in "apAP" else "")
 
 
@@ -204,7 +206,6 @@ def _minutes(hour: int, minute: int, meridiem: str | None) -> int | None:
 
 def _in_order(stamp: Stamp, sure: list[Stamp]) -> bool:
     """Whether an unsure stamp lies, in time as in place, between its sure neighbours."""
-    before = [other for other in sure if other.start < stamp.start][-1:]
-    after = [other for other in sure if other.start > stamp.start][:1]
-    times = [other.minutes for other in (*before, stamp, *after)]
+    at = bisect.bisect_left(sure, stamp.start, key=lambda other: other.start)
+    times = [other.minutes for other in (*sure[max(0, at - 1) : at], stamp, *sure[at : at + 1])]
     return times in (sorted(times), sorted(times, reverse=True))
