@@ -24,6 +24,7 @@ _UPDATED = re.compile(r"\b(?:last )?updated at (?=\d)|\bupdated (?=\d{1,2}[.:]\d
 _LINKS = re.compile(r"(?<=[.!?…”\"’')]) (?:Related|Read more|See also): (?=\S)")
 _LONE = re.compile(r"(?<=[.!?”\"’')]) (?:Interactive|Advertisement|Related|Read more)(?= (?:[A-Z“\"‘'\d])|\s*$)")
 _PULLED = re.compile(r"[“\"‘']([^“”\"]{15,300})[”\"’'](?: ?[—–-] ?.{2,80})?")
+_NOTICES = 5  # lines of a text that are shown above a report
 _HEADED = 1_000  # entries of a live blog whose headings are looked for
 _FIRST = 1_000  # characters of an entry in which its heading ends
 _PULLED_MOST = 40  # lines that are looked for again in their document
@@ -82,7 +83,7 @@ def structure(document: Document) -> Document:
             cutter.title = cutter.title or _title(document, section)
             cutter.cuts.append(section)
     sections = _date(_tile(cutter.cuts, len(document.text)), cutter.published)
-    notices = tuple(dict.fromkeys((*document.notices, *cutter.notices)))
+    notices = tuple(dict.fromkeys((*document.notices, *cutter.notices[:_NOTICES])))
     return dataclasses.replace(
         document, title=cutter.title, published=cutter.published, sections=tuple(sections), notices=notices
     )
