@@ -187,6 +187,16 @@ def test_ninjs_of_both_versions() -> None:
     assert other.text == "Mill fire\n\nSix\n\nhurt."
 
 
+def test_half_characters_are_replaced_in_place() -> None:
+    (document,) = ninjs.read(
+        "a.json", b'{"headline": "Six \\ud83d hurt", "body_text": "Seven \\udc00 were hurt."}', Settings()
+    )
+    made = structure(document)
+    assert made.text == "Six \ufffd hurt\n\nSeven \ufffd were hurt."
+    assert made.title == "Six \ufffd hurt"
+    assert len(made.text) == len(document.text)
+
+
 def test_ninjs_tells_its_status() -> None:
     data = samples.ninjs(pubstatus="canceled", ednote="KILL", embargoed="soon")
     assert ninjs.read("a.json", data, Settings())[0].notices == (

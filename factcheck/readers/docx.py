@@ -11,6 +11,7 @@ import re
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
+from xml.parsers.expat import ExpatError
 
 from factcheck import markup
 from factcheck.archives import parts
@@ -101,7 +102,7 @@ def _page(data: bytes) -> str:
         raise DocumentError("reading .docx files needs mammoth: pip install mammoth") from error
     try:
         result = mammoth.convert_to_html(io.BytesIO(data), style_map=_STYLES, convert_image=lambda _image: [])
-    except (KeyError, OSError, ValueError, AttributeError, IndexError, TypeError) as error:
+    except (KeyError, OSError, ValueError, AttributeError, IndexError, TypeError, ExpatError) as error:
         raise DocumentError("damaged, or not a Word file") from error
     return str(result.value)
 
