@@ -2,8 +2,9 @@
 
     python benchmarks/fuzz_readers.py [FILES] [SEED]
 
-Takes a sound file of each format (tests/samples.py), damages it in one of seven ways and reads it as a user's file is
-read. Prints what became of the files and fails if anything was raised. Needs the repository, not only the package.
+Takes three files of each format (tests/samples.py, tests/test_sample_corpus.py), damages them in one of seven ways and
+reads them as a user's files are read. Prints what became of the files and fails if anything was raised. Needs the
+repository, not only the package.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from factcheck.sentences import split
 from factcheck.settings import Settings
 from factcheck.sources import read_sources
 from tests.samples import archive, every_format
+from tests.test_sample_corpus import SAMPLES
 
 BATCH = 100
 _NASTY = (
@@ -75,7 +77,7 @@ def damaged(data: bytes, chance: random.Random) -> bytes:
 def run(files: int, seed: int, settings: Settings | None = None) -> tuple[Counter[str], Counter[str], float]:
     """What became of the files by suffix and by reason, and the seconds of the slowest batch. Raises what is raised."""
     chance = random.Random(seed)
-    sound = list(every_format().items())
+    sound = [*every_format().items(), *((sample.name, sample.data) for sample in SAMPLES)]
     outcomes: Counter[str] = Counter()
     reasons: Counter[str] = Counter()
     slowest = 0.0

@@ -170,17 +170,19 @@ def comparability(corpus: Corpus, left: Quantity | Time, right: Quantity | Time)
     return min(0.99, score), tuple(reasons(left, right, shared))
 
 
-def two_facts(pair: Alignment[Framed], block: Sequence[Framed], agree: Callable[[Framed, Framed], bool]) -> bool:
+def two_facts(
+    corpus: Corpus, pair: Alignment[Framed], block: Sequence[Framed], agree: Callable[[Framed, Framed], bool]
+) -> bool:
     """Whether the two values stand side by side, so that both are true.
 
-    They do in one sentence, in two documents, or in one document where other documents bear out each of them (unless
-    both are told of one name).
+    They do in one sentence, in two sources, or in one source where other sources bear out each of them (unless both
+    are told of one name). Copies are one source.
     """
     left = [mention for mention in block if agree(mention, pair.left)]
     right = [mention for mention in block if agree(mention, pair.right)]
     if {id(m.sentence) for m in left} & {id(m.sentence) for m in right}:
         return True
-    of_left, of_right = {id(m.document) for m in left}, {id(m.document) for m in right}
+    of_left, of_right = ({corpus.source_of(m.document) for m in found} for found in (left, right))
     both = len(of_left & of_right)
     return both > 1 or (both == 1 and min(len(of_left), len(of_right)) > 1 and not _one_name(pair))
 
@@ -191,6 +193,7 @@ def _one_name(pair: Alignment[Framed]) -> bool:
 
 
 def facts(
+    corpus: Corpus,
     differing: Iterable[Alignment[Framed]],
     aligned: Sequence[Alignment[Framed]],
     block: Sequence[Framed],
@@ -200,16 +203,20 @@ def facts(
 
     A mention joins only when nothing keeps it apart from any member, so that chains do not run together.
     """
+
+    def both_true(left: Framed, right: Framed) -> bool:
+        return two_facts(corpus, Alignment(left, right, 0.0, ()), block, agree)
+
     differing = list(differing)
     same = [*differing, *(pair for pair in aligned if agree(pair.left, pair.right))]
     linked = {(id(m), id(o)) for pair in same for m, o in ((pair.left, pair.right), (pair.right, pair.left))}
     taken: set[int] = set()
     for pair in sorted(differing, key=lambda pair: -pair.score):
-        if id(pair.left) in taken or id(pair.right) in taken or two_facts(pair, block, agree):
+        if id(pair.left) in taken or id(pair.right) in taken or both_true(pair.left, pair.right):
             continue
         members = [pair.left, pair.right]
         for mention in block:
-            if mention not in members and _joins(mention, members, linked, block, agree):
+            if mention not in members and _joins(mention, members, linked, agree, both_true):
                 members.append(mention)
         taken.update(map(id, members))
         yield pair, sorted(members, key=lambda m: (m.document.name, m.span))
@@ -219,13 +226,13 @@ def _joins(
     mention: Framed,
     members: Sequence[Framed],
     linked: set[tuple[int, int]],
-    block: Sequence[Framed],
     agree: Callable[[Framed, Framed], bool],
+    both_true: Callable[[Framed, Framed], bool],
 ) -> bool:
     for member in members:
         if (id(mention), id(member)) not in linked and not agree(mention, member):
             return False
-        if not agree(mention, member) and two_facts(Alignment(mention, member, 0.0, ()), block, agree):
+        if not agree(mention, member) and both_true(mention, member):
             return False
     return any((id(mention), id(member)) in linked for member in members)
 

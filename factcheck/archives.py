@@ -24,13 +24,20 @@ _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedErro
 
 @dataclass(slots=True)
 class Budget:
-    """How many bytes may still be unpacked, over an archive and all archives in it."""
+    """How many bytes may still be unpacked and how many files read, over a file and all files in it."""
 
     left: int
+    entries: int
 
     @classmethod
     def of(cls, settings: Settings) -> Budget:
-        return cls(int(settings.max_unpacked_mb * _MEGABYTE))
+        return cls(int(settings.max_unpacked_mb * _MEGABYTE), settings.max_entries)
+
+    def take(self, count: int, settings: Settings) -> None:
+        """Raises DocumentError where that many files are more than may be read."""
+        self.entries -= count
+        if self.entries < 0:
+            raise DocumentError(_too_many(settings))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +52,11 @@ class Member:
 def members(data: bytes, settings: Settings, budget: Budget) -> Iterator[Member]:
     """The files of an archive in the order of their names; folders and hidden files are passed over.
 
-    Raises DocumentError for an archive that is broken, has too many entries or unpacks to too much.
+    Raises DocumentError for an archive that is broken, has too many entries (with all in it), or unpacks to
+    too much.
     """
     with _opened(data, settings) as archive:
+        budget.take(len(archive.infolist()), settings)
         for entry in sorted(archive.infolist(), key=lambda entry: entry.filename):
             if not entry.is_dir() and (_leaves(entry.filename) or not _is_hidden(entry.filename)):
                 yield _member(archive, entry, settings, budget)

@@ -3,7 +3,7 @@
 A sentence is known again by its shingles (three words in a row; Broder, "On the resemblance and containment of
 documents", 1997). Two documents are copies when most sentences of the shorter one come again in the longer one, nearly
 or exactly. That an agency's sentence was changed a little is just what an editor wants to see, so copies are compared
-with each other all the same; they count as one where sources are counted.
+with each other all the same; where sources are counted they count as one (`Corpus.source_of`).
 """
 
 from __future__ import annotations
@@ -39,14 +39,6 @@ def groups(sentences: Iterable[Sentence]) -> tuple[tuple[Document, ...], ...]:
             own.append(shingles)
     counted = {document: own for document, own in documents.items() if len(own) >= _FEWEST}
     return tuple(_joined(list(documents), list(_pairs(counted))))
-
-
-def source_of(document: Document, found: Sequence[Sequence[Document]]) -> Document:
-    """The document that stands for a document where sources are counted: the first of its copies, or itself.
-
-    `found` is what `groups` gave.
-    """
-    return next((group[0] for group in found if any(document is one for one in group)), document)
 
 
 def _shingles(text: str) -> Shingles:

@@ -18,7 +18,7 @@ class Corpus:
     """Everything a run compares.
 
     `similarity` gives the cosine of two sentences in [-1, 1]; `neighbours` are the pairs of sentences the index
-    nominates, each pair once and in document order.
+    nominates, each pair once and in document order. `copies` are groups of documents that are copies of one another.
     """
 
     documents: tuple[Document, ...]
@@ -26,10 +26,19 @@ class Corpus:
     mentions: tuple[Mention, ...]
     similarity: Callable[[Sentence, Sentence], float] = field(repr=False, default=lambda _left, _right: 0.0)
     neighbours: tuple[tuple[Sentence, Sentence], ...] = field(repr=False, default=())
+    copies: tuple[tuple[Document, ...], ...] = ()
 
     def of_kind(self, kind: type[M]) -> Sequence[M]:
         """Mentions of a kind in document and text order."""
         return [mention for mention in self.mentions if isinstance(mention, kind)]
+
+    def source_of(self, document: Document) -> Document:
+        """What stands for a document wherever sources are counted: the first of its copies, or the document itself."""
+        return self._firsts.get(document, document)
+
+    @cached_property
+    def _firsts(self) -> dict[Document, Document]:
+        return {document: group[0] for group in self.copies for document in group}
 
     @cached_property
     def mentions_of_sentence(self) -> dict[Sentence, list[Mention]]:

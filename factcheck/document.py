@@ -109,3 +109,7 @@ class Sentence:
     @property
     def text(self) -> str:
         return self.document.slice(self.span)
+
+    def place(self, offset: int) -> str:
+        """Where a person finds an offset: "page 3", "paragraph 4, 4.58pm GMT"; empty where the line says it all."""
+        return ", ".join(filter(None, (self.document.anchor(offset), self.section.label)))

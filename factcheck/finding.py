@@ -111,6 +111,7 @@ class Variant:
     value: str
     normalized: str
     evidence: tuple[Evidence, ...]
+    sources: int = 0  # documents that give it, those that are copies of one another counted once; 0 if not counted
 
 
 class Ruling(StrEnum):
@@ -169,7 +170,7 @@ class Ignore:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One fact on which the documents disagree, with all its readings; the majority reading comes first."""
+    """One fact on which the documents disagree, with all its readings; the one that most sources give comes first."""
 
     id: str
     rule: str

@@ -5,21 +5,30 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from factcheck import fingerprints
-from factcheck.document import Sentence
+from factcheck.document import Document, Sentence
 from factcheck.finding import Conflict, Evidence, Finding, Reading, Rule, Variant
 from factcheck.mention import Quantity, Quote, Time
 
+SourceOf = Callable[[Document], Document]
 
-def findings(conflicts: Iterable[tuple[Rule, Conflict]]) -> tuple[Finding, ...]:
-    """Merge conflicts of one rule that share a mention, and order the findings: worst and surest first."""
+
+def _itself(document: Document) -> Document:
+    return document
+
+
+def findings(conflicts: Iterable[tuple[Rule, Conflict]], source_of: SourceOf = _itself) -> tuple[Finding, ...]:
+    """Merge conflicts of one rule that share a mention, and order the findings: worst and surest first.
+
+    `source_of` gives one document for all that are copies of one another (`Corpus.source_of`).
+    """
     by_rule: dict[Rule, list[Conflict]] = defaultdict(list)
     for rule, conflict in conflicts:
         by_rule[rule].append(conflict)
-    found = [_finding(rule, conflict) for rule, found in by_rule.items() for conflict in _merged(found)]
+    found = [_finding(rule, conflict, source_of) for rule, found in by_rule.items() for conflict in _merged(found)]
     return tuple(
         sorted(found, key=lambda f: (-f.severity.rank, -round(f.confidence, 3), f.rule, _first_place(f), f.id))
     )
@@ -68,8 +77,8 @@ def _union(group: Sequence[Conflict]) -> Conflict:
     )
 
 
-def _finding(rule: Rule, conflict: Conflict) -> Finding:
-    variants = _variants(conflict.readings)
+def _finding(rule: Rule, conflict: Conflict, source_of: SourceOf) -> Finding:
+    variants = _variants(conflict.readings, source_of)
     return Finding(
         id=fingerprints.finding(rule.name, variants),
         rule=rule.name,
@@ -84,12 +93,16 @@ def _finding(rule: Rule, conflict: Conflict) -> Finding:
     )
 
 
-def _variants(readings: Sequence[Reading]) -> tuple[Variant, ...]:
-    """Readings of equal value together; the most frequent first, then in the order of the documents."""
+def _variants(readings: Sequence[Reading], source_of: SourceOf) -> tuple[Variant, ...]:
+    """Readings of equal value together: first what most sources give, then what stands in most places."""
     grouped: dict[str, list[Reading]] = {}
     for reading in readings:
         grouped.setdefault(reading.normalized, []).append(reading)
-    ordered = sorted(grouped.items(), key=lambda item: (-len(item[1]), item[0]))
+    sources = {
+        normalized: len({source_of(reading.mention.document) for reading in group})
+        for normalized, group in grouped.items()
+    }
+    ordered = sorted(grouped.items(), key=lambda item: (-sources[item[0]], -len(item[1]), item[0]))
     return tuple(
         Variant(
             value=group[0].value,
@@ -97,6 +110,7 @@ def _variants(readings: Sequence[Reading]) -> tuple[Variant, ...]:
             evidence=tuple(
                 sorted({evidence(reading) for reading in group}, key=lambda e: (e.document, e.start, e.end))
             ),
+            sources=sources[normalized],
         )
         for normalized, group in ordered
     )
@@ -116,7 +130,7 @@ def evidence(reading: Reading) -> Evidence:
         quote=mention.text,
         sentence=sentence.text,
         sentence_start=sentence.span.start,
-        section=", ".join(filter(None, (mention.document.anchor(mention.span.start), sentence.section.label))),
+        section=sentence.place(mention.span.start),
         published=_written(sentence),
         attribution=_attribution(reading),
     )

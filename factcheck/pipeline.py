@@ -54,16 +54,15 @@ class Checker:
         documents, skipped = read_sources(sources, self.settings)
         corpus = self._kept(documents, index) if index else self.corpus(documents, self.encoder)
         checks = plugins.collect("factcheck.checks", "CHECK", Check)
-        found = topics.named(grouping.findings(self._conflicts(corpus, checks)), corpus)
-        groups = copies.groups(corpus.sentences)
+        found = topics.named(grouping.findings(self._conflicts(corpus, checks), corpus.source_of), corpus)
         report = Report(
             version=__version__,
             settings=dataclasses.asdict(self.settings),
             documents=tuple(_summary(document, corpus) for document in corpus.documents),
             skipped=skipped,
-            copies=tuple(tuple(document.name for document in group) for group in groups),
+            copies=tuple(tuple(document.name for document in group) for group in corpus.copies),
             findings=found,
-            agreed=agreement.agreed(corpus, checks, found, groups),
+            agreed=agreement.agreed(corpus, checks, found, corpus.copies),
             sources=corpus.documents,
         )
         followed = self.settings.inline_ignores == "on"
@@ -118,6 +117,7 @@ class Checker:
             mentions,
             similarity=lambda left, right: index.similarity(place[left], place[right]),
             neighbours=tuple((sentences[left], sentences[right]) for left, right, _ in pairs),
+            copies=copies.groups(sentences),
         )
 
     def _mentions(self, sentences: Sequence[Sentence]) -> Iterator[Mention]:

@@ -8,6 +8,7 @@ so that even a reader that was taken over can only hand over text.
 
 from __future__ import annotations
 
+import base64
 import contextlib
 import datetime as dt
 import json
@@ -24,7 +25,7 @@ from typing import IO, Any
 from factcheck.document import Document, Section, SectionKind, Span
 from factcheck.errors import DocumentError
 from factcheck.plugins import collect
-from factcheck.readers import Reader
+from factcheck.readers import Attachment, Reader
 from factcheck.settings import Settings
 
 _MEGABYTE = 1_000_000
@@ -57,14 +58,17 @@ class Quarantine:
             self._process.wait()
             self._process = None
 
-    def read(self, reader: Reader, name: str, data: bytes) -> tuple[Document, ...]:
-        """The documents of a file. Raises DocumentError with the reason, also when a limit was reached."""
+    def read(self, reader: Reader, name: str, data: bytes) -> tuple[Document | Attachment, ...]:
+        """The documents of a file and the files in it.
+
+        Raises DocumentError with the reason, also when a limit was reached.
+        """
         if not reader.isolated:
             return _documents(reader, name, data, self._settings)
         reply = self._asked({"format": reader.format, "name": name, "settings": asdict(self._settings)}, data)
         if "error" in reply:
             raise DocumentError(str(reply["error"]))
-        return tuple(_document(entry) for entry in reply["documents"])
+        return tuple(_document(entry) if "text" in entry else _attachment(entry) for entry in reply["documents"])
 
     def _asked(self, request: dict[str, object], data: bytes) -> dict[str, Any]:
         process = self._running()
@@ -138,10 +142,13 @@ def _exactly(stream: IO[bytes], count: int) -> bytes:
     return data
 
 
-def _documents(reader: Reader, name: str, data: bytes, settings: Settings) -> tuple[Document, ...]:
+def _documents(reader: Reader, name: str, data: bytes, settings: Settings) -> tuple[Document | Attachment, ...]:
     outcome = reader.read(name, data, settings)
     found = (outcome,) if isinstance(outcome, Document) else tuple(outcome)
-    if sum(len(document.text) for document in found) > settings.max_file_mb * _MEGABYTE:
+    if (
+        sum(len(one.text) if isinstance(one, Document) else len(one.data) for one in found)
+        > settings.max_file_mb * _MEGABYTE
+    ):
         raise DocumentError(f"its text is longer than {settings.max_file_mb:g} MB (max_file_mb)")
     return found
 
@@ -191,7 +198,7 @@ def _confine(settings: Settings) -> None:
 def _reply(reader: Reader, name: str, data: bytes, settings: Settings) -> tuple[dict[str, Any], bool]:
     """The reply to one request, and whether the process can go on."""
     try:
-        return {"documents": [_entry(document) for document in _documents(reader, name, data, settings)]}, True
+        return {"documents": [_entry(found) for found in _documents(reader, name, data, settings)]}, True
     except DocumentError as error:
         return {"error": str(error)}, True
     except MemoryError:
@@ -202,7 +209,9 @@ def _reply(reader: Reader, name: str, data: bytes, settings: Settings) -> tuple[
         return {"error": f"damaged or not of its kind ({type(error).__name__} while reading)"}, True
 
 
-def _entry(document: Document) -> dict[str, Any]:
+def _entry(document: Document | Attachment) -> dict[str, Any]:
+    if isinstance(document, Attachment):
+        return {"name": document.name, "data": base64.b64encode(document.data).decode("ascii")}
     entry = {name: getattr(document, name) for name in ("name", "text", "title", "outlet", "item", "version")}
     return entry | {
         "published": document.published.isoformat() if document.published else None,
@@ -228,6 +237,10 @@ def _document(entry: dict[str, Any]) -> Document:
         comments=tuple((Span(start, end), text) for start, end, text in entry["comments"]),
         sections=tuple(_section(values) for values in entry["sections"]),
     )
+
+
+def _attachment(entry: dict[str, Any]) -> Attachment:
+    return Attachment(str(entry["name"]), base64.b64decode(entry["data"]))
 
 
 def _section(entry: Sequence[Any]) -> Section:

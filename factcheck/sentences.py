@@ -20,6 +20,7 @@ _CHUNK = 20_000  # characters handed to sentencex at once
 _BOUNDARY = re.compile(
     r"(?<=[a-z\d)%’'”\"])[.!?]{1,3}(?=[A-Z][a-z]+(?:[ ,]|’s|'s))"  # glued: "(AP).The"
     r"|(?<=[a-z][.!?][”\"])(?=[A-Z][a-z]+ )"  # glued after a closing mark
+    r"|(?<![\w#@’'-])[a-z]{4,}(?=[A-Z][a-z]+[ ,])"  # glued without a mark: "rises to nineNine people"
     r"|(?<=[\w)%’'” ])[.!?…]{1,3}[”\"’')]*\s+(?=[“\"‘(]?\s?[A-Z\d])"
 )
 _ABBREVIATION = re.compile(

@@ -34,7 +34,7 @@ class Settings:
     max_files: int = 10_000
     max_unpacked_mb: float = 100.0  # of one archive, or one file that is an archive (.docx, .odt)
     max_ratio: float = 200.0  # unpacked to packed size, looked at from one megabyte upwards
-    max_entries: int = 1_000  # of an archive, a feed or a message
+    max_entries: int = 1_000  # of an archive with all that are in it, of a feed or a message
     max_nesting: int = 3  # archives within archives, messages within messages
     max_pages: int = 1_000
     max_seconds: float = 60.0  # wall-clock time for reading one file

@@ -6,6 +6,7 @@ import glob
 import os
 import re
 import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -18,7 +19,7 @@ from factcheck.errors import DocumentError
 from factcheck.finding import Skipped
 from factcheck.plugins import collect
 from factcheck.quarantine import Quarantine
-from factcheck.readers import Reader
+from factcheck.readers import Attachment, Reader
 from factcheck.settings import Settings
 
 _ABOUT_THE_FOLDER = ("readme", "license", "licence", "notice", "copying")
@@ -72,16 +73,16 @@ class _Reading:
             yield Skipped(f"{left_out} more files", f"more than {self.settings.max_files} files (max_files)")
 
     def _file(self, found: _Candidate) -> Iterator[Document | Skipped]:
-        suffix = found.path.suffix.lower() or (".txt" if found.named else "")
+        suffix = found.path.suffix.lower()
         try:
-            _readable(suffix)
+            _readable(suffix or (".txt" if found.named else ""))
             data = _bytes(found, self.settings.max_file_mb)
         except DocumentError as error:
             yield Skipped(found.name, str(error))
         except OSError as error:
             yield Skipped(found.name, _reason(error))
         else:
-            yield from self._documents(found.name, suffix, data, 0, Budget.of(self.settings))
+            yield from self._documents(found.name, suffix or _told(data), data, 0, Budget.of(self.settings))
 
     def _documents(
         self, name: str, suffix: str, data: bytes, depth: int, budget: Budget
@@ -90,9 +91,27 @@ class _Reading:
             if suffix == _ARCHIVE:
                 yield from self._archive(name, data, depth + 1, budget)
             else:
-                yield from self.quarantine.read(_reader(suffix, data), name, data)
+                found = self.quarantine.read(_reader(suffix, data), name, data)
+                yield from (one for one in found if isinstance(one, Document))
+                yield from self._attached(
+                    name, [one for one in found if isinstance(one, Attachment)], depth + 1, budget
+                )
         except DocumentError as error:
             yield Skipped(name, str(error))
+
+    def _attached(
+        self, name: str, found: Sequence[Attachment], depth: int, budget: Budget
+    ) -> Iterator[Document | Skipped]:
+        """What is attached to a message, read as the files they are."""
+        budget.take(len(found), self.settings)
+        seen: Counter[str] = Counter()
+        for one in found:
+            seen[one.name] += 1
+            inside = f"{name}/{one.name}" + (f" ({seen[one.name]})" if seen[one.name] > 1 else "")
+            if depth > self.settings.max_nesting:
+                yield Skipped(inside, f"messages nested more than {self.settings.max_nesting} deep (max_nesting)")
+            else:
+                yield from self._documents(inside, PurePosixPath(one.name).suffix.lower(), one.data, depth, budget)
 
     def _archive(self, name: str, data: bytes, depth: int, budget: Budget) -> Iterator[Document | Skipped]:
         if depth > self.settings.max_nesting:
@@ -192,6 +211,19 @@ def _readers() -> dict[str, tuple[Reader, ...]]:
     return found
 
 
+def _told(data: bytes) -> str:
+    """The suffix of data without a name, as standard input is, told from its beginning; plain text where nothing is."""
+    start = data[:1000].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if start.startswith(b"PK\x03\x04"):
+        inside = ((b"word/", ".docx"), (b"content.xml", ".odt"))
+        return next((suffix for mark, suffix in inside if mark in data), _ARCHIVE)
+    marks = {rb"%PDF-": ".pdf", rb"\{\\rtf": ".rtf", rb"WEBVTT": ".vtt", rb"(?i:<!doctype html|<html\b)": ".html"}
+    return (
+        next((suffix for mark, suffix in marks.items() if re.match(mark, start)), ".xml" * start.startswith(b"<?xml"))
+        or ".txt"
+    )
+
+
 def _readable(suffix: str) -> None:
     if suffix != _ARCHIVE and suffix not in _readers():
         raise DocumentError(f"no reader for {suffix} files" if suffix else "no reader for files without a suffix")
@@ -204,8 +236,8 @@ def _reader(suffix: str, data: bytes) -> Reader:
     for reader in _readers()[suffix]:
         if reader.recognises(data):
             return reader
-    formats = ", ".join(reader.format for reader in _readers()[suffix])
-    raise DocumentError(f"a {suffix} file of no known kind ({formats})")
+    formats = " or ".join(reader.format for reader in _readers()[suffix])
+    raise DocumentError(f"no news item: {suffix} files are read where they are {formats}")
 
 
 def _bytes(found: _Candidate, megabytes: float) -> bytes:

@@ -115,3 +115,11 @@ def test_a_damaged_member_does_not_take_the_others_along(tmp_path: Path) -> None
     documents, skipped = outcome(tmp_path, data.replace(b"Six people", b"Six pencil"))
     assert [document.text for document in documents] == ["Seven."]
     assert [one.reason for one in skipped] == ["broken archive"]
+
+
+def test_entries_are_counted_over_an_archive_and_all_in_it(tmp_path: Path) -> None:
+    inner = archive({f"{number}.txt": f"Six people were hurt, {number}." for number in range(6)})
+    (tmp_path / "a.zip").write_bytes(archive({f"{number}.zip": inner for number in range(3)}))
+    documents, skipped = read_sources([tmp_path], Settings(max_entries=10))
+    assert len(documents) == 6
+    assert [one.reason for one in skipped] == ["more than 10 entries (max_entries)"] * 2

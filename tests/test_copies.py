@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import time
 
-from factcheck.copies import groups, source_of
+from factcheck.copies import groups
+from factcheck.corpus import Corpus
 from factcheck.document import Document, Sentence
 from factcheck.sections import structure
 from factcheck.sentences import split
@@ -62,8 +63,8 @@ def test_very_short_documents_are_no_copies() -> None:
 
 def test_copies_of_copies_are_one_source() -> None:
     documents, found = sentences(*("\n\n".join(WIRE[at:] + WIRE[:at]) for at in range(3)), "\n\n".join(OTHER))
-    made = groups(found)
-    assert [source_of(document, made).name for document in documents] == ["0.txt", "0.txt", "0.txt", "3.txt"]
+    corpus = Corpus(tuple(documents), tuple(found), (), copies=groups(found))
+    assert [corpus.source_of(document).name for document in documents] == ["0.txt", "0.txt", "0.txt", "3.txt"]
 
 
 def test_hundreds_of_copies_take_no_longer_than_they_should() -> None:

@@ -139,3 +139,21 @@ def test_copies_are_named_in_every_report_and_still_compared(tmp_path: Path) -> 
     assert {"Seven", "Nine"} <= {e.quote for f in report.findings for v in f.variants for e in v.evidence}
     assert "Copies of one another, so one source and not several: `" in markdown.render(report)
     assert json.from_dict(report.to_dict()).copies == report.copies
+
+
+def test_a_slip_that_copies_repeat_is_no_less_a_slip(tmp_path: Path) -> None:
+    slip = "\n\n".join((*samples.STORY, "The fire hurt nine people when the old mill burned down on Monday."))
+    other = "Fire in Oakford\n\nNine people were hurt when the old mill burned down on Monday, the hospital said."
+    (tmp_path / "0.txt").write_text(slip, encoding="utf-8")
+    checker = Checker()
+    alone = told(checker.check([tmp_path]))
+    assert [quotes for _, quotes in alone] == [[["Seven"], ["nine"]]]
+    for name in ("1.txt", "2.txt"):
+        (tmp_path / name).write_text(slip, encoding="utf-8")
+    (tmp_path / "other.txt").write_text(other, encoding="utf-8")
+    report = checker.check([tmp_path])
+    (finding,) = report.findings
+    assert [(variant.evidence[0].quote, variant.sources) for variant in finding.variants] == [("nine", 2), ("Seven", 1)]
+    shown = markdown.render(report)
+    assert "4 times in 2 sources and 2 copies" in shown
+    assert "3 times in 1 source and 2 copies" in shown

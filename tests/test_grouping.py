@@ -55,6 +55,18 @@ def test_the_most_frequent_reading_comes_first() -> None:
     assert [len(variant.evidence) for variant in found.variants] == [2, 1]
 
 
+def test_copies_are_one_source_in_the_order_of_readings() -> None:
+    copies = [mention("Seven died.", "Seven", name) for name in ("b.txt", "c.txt", "d.txt")]
+    others = [mention("Six died.", "Six", name) for name in ("a.txt", "e.txt")]
+    firsts = {copy.document: copies[0].document for copy in copies}
+    made = conflict(*((one, "7") for one in copies), *((one, "6") for one in others))
+    (found,) = findings([(RULE, made)], lambda document: firsts.get(document, document))
+    assert [(variant.normalized, variant.sources) for variant in found.variants] == [("6", 2), ("7", 1)]
+    assert [len(variant.evidence) for variant in found.variants] == [2, 3]
+    (plain,) = grouped(made)
+    assert [(variant.normalized, variant.sources) for variant in plain.variants] == [("7", 3), ("6", 2)]
+
+
 def test_the_worst_and_surest_come_first() -> None:
     pairs = [
         conflict((SIX, "6"), (SEVEN, "7"), severity=Severity.LOW, confidence=0.9),

@@ -12,6 +12,7 @@ from factcheck.readers.docx import read
 from factcheck.settings import Settings
 from tests.samples import archive, docx, paragraph, run
 
+MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 BY = 'w:id="1" w:author="Jo Lee" w:date="2025-07-22T09:00:00Z"'
 
 
@@ -48,6 +49,18 @@ def test_struck_and_hidden_words_are_left_out() -> None:
     hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>eight</w:t></w:r>"
     shown = '<w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>people</w:t></w:r>'
     assert text_of(paragraph(struck, hidden, "Seven ", shown, " were hurt.")) == ["Seven people were hurt."]
+
+
+def test_fields_formulas_and_breaks_are_read() -> None:
+    field = f'<w:fldSimple w:instr="DATE">{run("22 July")}</w:fldSimple>'
+    formula = f"<m:oMath xmlns:m='{MATH}'><m:r><m:t>42</m:t></m:r></m:oMath>"
+    ruby = f"<w:r><w:ruby><w:rt>{run('no')}</w:rt><w:rubyBase>{run('Base')}</w:rubyBase></w:ruby></w:r>"
+    broken = "<w:r><w:t>hurt</w:t><w:cr/><w:t>there</w:t></w:r>"
+    twice = "<w:r><w:rPr><w:dstrike/></w:rPr><w:t>Six</w:t></w:r>"
+    assert text_of(paragraph("On ", field, ", ", formula, " ", broken, twice, "."), paragraph(ruby, " tone.")) == [
+        "On 22 July, 42 hurt there.",
+        "Base tone.",
+    ]
 
 
 def test_tables_are_read_row_by_row() -> None:

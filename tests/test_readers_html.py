@@ -57,6 +57,51 @@ def test_only_the_story_is_read_in_paragraphs() -> None:
     ]
 
 
+LIVE = """<main><h1>Mill fire live</h1><p>All that is known of the fire in Oakford.</p>
+<section><h2>Nine hurt</h2><time datetime="2025-07-22T10:20:00+01:00">10.20am BST</time>
+<p>Nine people are now known to be hurt, by <time>noon</time> at least.</p><p>Read more: Fire at a barn</p></section>
+<section><a href="x"><time datetime="2025-07-22T09:05:00+01:00">2h ago</time></a>
+<p>Seven people were hurt in it.</p></section>
+<section><time datetime="2025-07-21T22:05">Yesterday 22:05</time>
+<p>The mill was inspected in May.</p></section></main>"""
+
+
+def test_parts_with_their_own_times_are_entries_of_a_live_blog() -> None:
+    document = structure(read("a.html", LIVE.encode()))
+    entries = [section for section in document.sections if section.kind is SectionKind.ENTRY]
+    assert [(entry.label, str(entry.written)) for entry in entries] == [
+        ("10.20am BST", "2025-07-22 10:20:00"),
+        ("09:05", "2025-07-22 09:05:00"),
+        ("Yesterday 22:05", "2025-07-21 22:05:00"),
+    ]
+    told = [sentence.text for sentence in split(document)]
+    assert "Nine people are now known to be hurt, by noon at least." in told
+    assert not any(word in " ".join(told) for word in ("Read more", "10.20am", "ago", "Yesterday"))
+
+
+def test_an_article_with_its_time_of_publication_is_no_live_blog() -> None:
+    times = '<p><time datetime="2025-07-22T08:00Z">8am</time> <time datetime="2025-07-22T09:00Z">changed 9am</time></p>'
+    document = read("a.html", f"<main><h1>Fire</h1>{times}<p>Seven people were hurt in the mill.</p></main>".encode())
+    assert not [section for section in document.sections if section.kind is SectionKind.ENTRY]
+
+
+@pytest.mark.parametrize(
+    "left_out",
+    [
+        "<span style='text-decoration: line-through'>six</span>",
+        "<span style='color:red;text-decoration-line:line-through'>six</span>",
+        "<blockquote class='pullquote'>six</blockquote>",
+        "<aside class='pull-quote'>six</aside>",
+    ],
+)
+def test_struck_out_words_and_pull_quotes_are_left_out(left_out: str) -> None:
+    page = (
+        f"<h1>Fire</h1><p>Seven people were hurt in the mill on Monday.</p><p>There {left_out} were fire&shy;men.</p>"
+    )
+    told = " ".join(read("a.html", page.encode()).text.split())
+    assert told == "Fire Seven people were hurt in the mill on Monday. There were firemen."
+
+
 def test_headline_and_caption_are_marked() -> None:
     document = structure(read("a.html", PAGE.encode()))
     kinds = [section.kind for section in document.sections]

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from factcheck.document import Document, SectionKind
 from factcheck.errors import DocumentError
-from factcheck.readers import mail, newsml, ninjs, nitf, odt, rtf, subtitles
+from factcheck.readers import Attachment, mail, newsml, ninjs, nitf, odt, rtf, subtitles
 from factcheck.sections import structure
 from factcheck.settings import Settings
+from factcheck.sources import read_sources
 from factcheck.versions import marked
 from tests import samples
 
@@ -45,6 +47,19 @@ def test_every_entry_of_a_feed_is_a_document() -> None:
     assert (first.published, first.item) == (dt.date(2025, 7, 22), "urn:1")
     assert second.text == "Ferry\n\nRan aground."
     assert [place for _, place in first.anchors] == ["title", "paragraph 1", "paragraph 2"]
+
+
+def test_a_summary_that_says_more_comes_before_the_story_and_the_day_is_that_of_the_feed() -> None:
+    item = "<title>Fire</title><pubDate>Tue, 22 Jul 2025 23:30:00 -0500</pubDate><description>{}</description>"
+    start = '<rss xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><item>'
+    end = "<content:encoded>Seven people were hurt in the fire on Monday.</content:encoded></item></channel></rss>"
+    told = {}
+    for summary in ("Six were hurt.", "Seven people were hurt in the …", "Seven people were hurt"):
+        (document,) = feed((start + item.format(summary) + end).encode())
+        assert document.published == dt.date(2025, 7, 22)
+        told[summary] = document.text.split("\n\n")[1]
+    story = "Seven people were hurt in the fire on Monday."
+    assert list(told.values()) == ["Six were hurt.", story, story]
 
 
 def test_a_damaged_feed_is_read_with_a_warning() -> None:
@@ -172,6 +187,16 @@ def test_ninjs_of_both_versions() -> None:
     assert other.text == "Mill fire\n\nSix\n\nhurt."
 
 
+def test_half_characters_are_replaced_in_place() -> None:
+    (document,) = ninjs.read(
+        "a.json", b'{"headline": "Six \\ud83d hurt", "body_text": "Seven \\udc00 were hurt."}', Settings()
+    )
+    made = structure(document)
+    assert made.text == "Six \ufffd hurt\n\nSeven \ufffd were hurt."
+    assert made.title == "Six \ufffd hurt"
+    assert len(made.text) == len(document.text)
+
+
 def test_ninjs_tells_its_status() -> None:
     data = samples.ninjs(pubstatus="canceled", ednote="KILL", embargoed="soon")
     assert ninjs.read("a.json", data, Settings())[0].notices == (
@@ -193,8 +218,15 @@ def test_ninjs_that_is_refused(data: bytes, reason: str) -> None:
 # E-mail
 
 
+def message_of(data: bytes, settings: Settings | None = None) -> Document:
+    """The document of a message without attachments."""
+    (document,) = mail.read("a.eml", data, settings or Settings())
+    assert isinstance(document, Document)
+    return document
+
+
 def test_a_message_tells_subject_day_and_sender() -> None:
-    document = mail.read("a.eml", samples.mail(title="Re: Fwd: Mill fire"), Settings())
+    document = message_of(samples.mail(title="Re: Fwd: Mill fire"))
     assert (document.title, document.outlet) == ("Mill fire", "River Agency")
     assert document.published == dt.date(2025, 7, 22)
     assert document.text.split("\n\n") == ["Mill fire", *samples.STORY]
@@ -204,7 +236,7 @@ def test_what_an_answer_quotes_and_the_signature_are_furniture() -> None:
     body = (
         "Seven were hurt.\n\nOn Mon, 21 Jul 2025, Jo Lee wrote:\n> Six were hurt.\n> Really.\nNo.\n\n-- \nJo Lee\nDesk",
     )
-    document = structure(mail.read("a.eml", samples.mail(story=body), Settings()))
+    document = structure(message_of(samples.mail(story=body)))
     compared = [document.slice(s.span).strip() for s in document.sections if s.kind is SectionKind.BODY]
     assert compared == ["Seven were hurt.", "No."]
 
@@ -217,10 +249,92 @@ def test_the_page_is_read_where_the_plain_part_says_nothing_and_attachments_are_
     message.set_content("See the page.")
     message.add_alternative("<p>Seven people were hurt in <del>Port</del> Oakford on Monday.</p>" * 2, subtype="html")
     message.add_attachment(b"x", maintype="application", subtype="pdf", filename="list.pdf")
-    document = mail.read("a.eml", message.as_bytes(), Settings())
+    document, attachment = mail.read("a.eml", message.as_bytes(), Settings())
+    assert isinstance(document, Document)
     assert document.title == "Brände"
     assert document.text.startswith("Brände\n\nSeven people were hurt in Oakford")
-    assert document.notices == ("its attachment was not read: list.pdf",)
+    assert attachment == Attachment("list.pdf", b"x")
+
+
+def test_what_is_attached_is_read_or_skipped_and_never_lost(tmp_path: Path) -> None:
+    from email.message import EmailMessage
+
+    inner = EmailMessage()
+    inner["Subject"] = "Second count"
+    inner.set_content("Ten people were hurt.")
+    message = EmailMessage()
+    message["Subject"] = "Counts"
+    message.set_content("See the files.")
+    for data, name in ((samples.docx("Nine were hurt."), "../a.docx"), (b"\x89PNG", "b.png"), (b"%PDF-1.4", "c.pdf")):
+        message.add_attachment(data, maintype="application", subtype="octet-stream", filename=name)
+    message.add_attachment("Eight were hurt.", filename="d.txt")
+    message.add_attachment("Seven were hurt.", filename="d.txt")
+    message.add_attachment(samples.archive({"in/e.txt": "Six were hurt."}), maintype="a", subtype="b", filename="e.zip")
+    message.add_attachment(inner)
+    (tmp_path / "m.eml").write_bytes(message.as_bytes())
+    documents, skipped = read_sources([tmp_path / "m.eml"], Settings())
+    told = {document.name.partition("m.eml")[2]: document.text for document in documents}
+    assert told == {
+        "": "Counts\n\nSee the files.",
+        "/a.docx": "Nine were hurt.",
+        "/d.txt": "Eight were hurt.\n",
+        "/d.txt (2)": "Seven were hurt.\n",
+        "/e.zip/in/e.txt": "Six were hurt.",
+        "/message 8.eml": "Second count\n\nTen people were hurt.",
+    }
+    reasons = {one.path.partition("m.eml")[2]: one.reason for one in skipped}
+    assert reasons == {"/b.png": "no reader for .png files", "/c.pdf": "broken PDF file"}
+
+
+def test_messages_within_messages_have_an_end(tmp_path: Path) -> None:
+    from email.message import EmailMessage
+
+    data = samples.mail()
+    for number in range(5):
+        outer = EmailMessage()
+        outer["Subject"] = f"Forward {number}"
+        outer.set_content("Below.")
+        outer.add_attachment(data, maintype="application", subtype="octet-stream", filename="m.eml")
+        data = outer.as_bytes()
+    (tmp_path / "a.eml").write_bytes(data)
+    documents, skipped = read_sources([tmp_path], Settings())
+    assert len(documents) == 4
+    assert [one.reason for one in skipped] == ["messages nested more than 3 deep (max_nesting)"]
+
+
+OUTLOOK = (
+    "New: seven hurt.",
+    "From: Jo Lee <j@x.example>\nSent: Monday, 21 July 2025 08:00\nTo: Desk\nSubject: count",
+    "Old: six hurt.",
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "told"), [("RE: count", ["New: seven hurt."]), ("FW: count", [OUTLOOK[0], OUTLOOK[2]])]
+)
+def test_what_stands_below_a_repeated_header_is_old_unless_it_was_forwarded(title: str, told: list[str]) -> None:
+    document = structure(message_of(samples.mail(title, (*OUTLOOK, "Sent from my telephone"))))
+    body = [document.slice(s.span) for s in document.sections if s.kind is SectionKind.BODY]
+    assert [line for part in body for line in part.split("\n") if line] == told
+
+
+def test_a_page_in_an_answer_leaves_out_what_it_quotes() -> None:
+    from email.message import EmailMessage
+
+    message = EmailMessage()
+    message["Subject"] = "Re: count"
+    old = "<div class='gmail_quote'>On Monday Jo Lee wrote: <blockquote>Six were hurt.</blockquote></div>"
+    message.set_content(f"<p>Seven were hurt.</p>{old}", subtype="html")
+    assert message_of(message.as_bytes()).text == "count\n\nSeven were hurt."
+    forwarded = message.as_bytes().replace(b"On Monday", b"Forwarded message:")
+    assert "Six were hurt." in message_of(forwarded).text
+
+
+def test_a_subject_of_eight_bits_is_read() -> None:
+    data = (
+        b"From: J\xf6 <a@b.example>\nSubject: Feuer in K\xf6ln\nContent-Type: text/plain; charset=latin-1\n\n\xa320m.\n"
+    )
+    assert message_of(data).text == "Feuer in Köln\n\n£20m."
 
 
 @pytest.mark.parametrize("data", [b"no message", b"Subject: x\n\n", b"From: a\nContent-Type: image/png\n\nabc"])
@@ -255,6 +369,22 @@ def test_speakers_are_named_once_a_turn() -> None:
     assert subtitles.read("a.vtt", data.encode()).text == "Ines Aldous: We lost our mill.\n\nJo Lee: When?"
 
 
+def test_two_speakers_in_a_cue_are_apart_and_sounds_are_left_out() -> None:
+    data = (
+        "WEBVTT\n\nSTYLE\n::cue { color: red }\n\n1\n00:01.000 --> 00:02.000\n"
+        "<v Ines Aldous>Seven <c.loud>hurt.</c>\n- And\nthe mill?\n\n"
+        "00:03.000 --> 00:04.000\n[MUSIC] ♪ la la ♪\n\n00:05.000 --> 00:06.000\nJO LEE: It was old.\n"
+    )
+    document = subtitles.read("a.vtt", data.encode())
+    assert document.text.split("\n\n") == ["Ines Aldous: Seven hurt.", "And the mill?", "JO LEE: It was old."]
+    assert document.anchors == ((0, "00:00:01"), (41, "00:00:05"))
+
+
+def test_the_first_words_spoken_are_no_headline() -> None:
+    document = structure(subtitles.read("a.srt", b"1\n00:00:01,000 --> 00:00:02,000\nSeven people were hurt\n"))
+    assert [section.kind for section in document.sections] == [SectionKind.BODY]
+
+
 def test_srt_without_blank_lines_and_scrolling_captions() -> None:
     data = b"1\r\n00:00:01,000 --> 00:00:02,000\r\nSeven were\r\n2\r\n"
     data += b"00:00:02,000 --> 00:00:03,000\r\nSeven were\r\nhurt.\r\n"
@@ -286,6 +416,17 @@ def test_odt_with_changes_accepted_notes_tables_and_without_comments() -> None:
     assert [place for _, place in document.anchors] == ["paragraph 1", "paragraph 2", "paragraph 3", "note 1"]
 
 
+def test_odt_reads_a_text_box_once_and_nothing_hidden() -> None:
+    drawing = 'xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0" xmlns:svg="urn:svg"'
+    data = samples.odt(
+        f"<text:p>Map:<draw:frame {drawing}><draw:text-box><text:p>Eleven fled.</text:p></draw:text-box>"
+        "<svg:title>No</svg:title></draw:frame></text:p>",
+        "<text:p>Six <text:hidden-text>No</text:hidden-text>hurt.</text:p>",
+        "<text:table-of-content><text:index-body><text:p>No 3</text:p></text:index-body></text:table-of-content>",
+    )
+    assert odt.read("a.odt", data, Settings()).text.split("\n\n") == ["Map:", "Eleven fled.", "Six hurt."]
+
+
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
@@ -308,6 +449,19 @@ def test_rtf_with_changes_accepted() -> None:
         rb" in caf\'e9 \u8220?Mill\u8221? \{1\}.\par{\deleted0 They said.}\par\trowd Hurt\cell 7\cell\row}"
     )
     assert rtf.read("a.rtf", data).text.split("\n\n") == ["Killed: seven in café “Mill” {1}.", "They said.", "Hurt | 7"]
+
+
+def test_rtf_keeps_its_lines_and_notes_and_leaves_out_what_is_not_shown() -> None:
+    pytest.importorskip("striprtf")
+    data = (
+        rb"{\rtf1\ansi\ansicpg1252{\header CONFIDENTIAL\par}Seven were hurt\line in caf\'e9s{\strike six}{\v eight}"
+        rb"{\footnote\pard Says the caf\'e9 owner.}.\par \strike gone\strike0  kept \v gone\plain  too.\par"
+        rb"{\*\atnid E}{\*\annotation Is it?}End of it.\par}"
+    )
+    document = rtf.read("a.rtf", data)
+    told = ["Seven were hurt\nin cafés.", "kept too.", "End of it.", "Says the café owner."]
+    assert document.text.split("\n\n") == told
+    assert [place for _, place in document.anchors] == ["paragraph 1", "paragraph 2", "paragraph 3", "footnote 1"]
 
 
 @pytest.mark.parametrize("data", [b"plain text", b"{\\rtf1 }", b"{\\rtf1 " + b"{" * 5000, b"{\\rtf1 \\par}"])

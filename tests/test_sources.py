@@ -83,6 +83,19 @@ def test_standard_input_is_a_document(monkeypatch: pytest.MonkeyPatch) -> None:
     assert skipped == ()
 
 
+@pytest.mark.parametrize(
+    "name", ["a.docx", "a.odt", "a.pdf", "a.rtf", "a.html", "a.vtt", "a.nitf", "a.newsml", "a.zip"]
+)
+def test_standard_input_tells_its_format_by_its_beginning(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    for library in ("mammoth", "pypdf", "striprtf"):
+        pytest.importorskip(library)
+    data = samples.every_format()[name]
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(data)))
+    documents, skipped = read_sources(["-"], Settings())
+    assert skipped == ()
+    assert "Forty firefighters fought the fire until late at night." in documents[0].text
+
+
 def test_documents_pass_through() -> None:
     document = Document.from_text("Six people were hurt.", name="note")
     assert read_sources([document], Settings())[0] == (document,)
@@ -152,10 +165,14 @@ def test_a_file_of_a_gigabyte_is_known_by_its_size_and_not_read(tmp_path: Path) 
 def test_formats_that_share_a_suffix_are_told_apart(tmp_path: Path) -> None:
     (tmp_path / "a.xml").write_bytes(samples.nitf("NITF"))
     (tmp_path / "b.xml").write_bytes(samples.newsml("NewsML"))
+    (tmp_path / "expected.json").write_bytes(b'{"findings": []}')
     (tmp_path / "c.xml").write_bytes(b"<?xml version='1.0'?><!-- <rss> --><invoice/>")
     documents, _ = read_sources([tmp_path], Settings())
     assert [document.title for document in documents] == ["NITF", "NewsML"]
-    assert reasons(tmp_path) == {"c.xml": "a .xml file of no known kind (feed, newsml, nitf)"}
+    assert reasons(tmp_path) == {
+        "c.xml": "no news item: .xml files are read where they are feed or newsml or nitf",
+        "expected.json": "no news item: .json files are read where they are ninjs",
+    }
 
 
 def test_a_missing_library_is_named_with_the_way_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -42,7 +42,7 @@ _EVENTS = frozenset(name for classes in CLASS_OF.values() for name in classes.va
 def find(corpus: Corpus) -> Iterator[Conflict]:
     for block, aligned in _aligned(corpus):
         differing = [pair for pair in aligned if _differ(pair) and not _other_figures(corpus, pair)]
-        for best, members in facts(differing, aligned, block, _agree):
+        for best, members in facts(corpus, differing, aligned, block, _agree):
             yield _conflict(best, members)
 
 

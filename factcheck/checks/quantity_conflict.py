@@ -40,7 +40,7 @@ def find(corpus: Corpus) -> Iterator[Conflict]:
     for measured, pairs in _aligned(corpus).items():
         block = [quantity for quantity in stated if _measured(quantity) == measured]
         differing = [pair for pair in pairs if _differ(pair)]
-        for best, members in facts(differing, pairs, block, _agree):
+        for best, members in facts(corpus, differing, pairs, block, _agree):
             yield _conflict(best, members)
 
 

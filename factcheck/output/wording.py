@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
-from factcheck.finding import Category, Finding, Report, Ruling, Severity, State
+from factcheck.finding import Category, Finding, Report, Ruling, Severity, State, Variant
 
 KINDS = {
     Category.NUMBER: "figure",
@@ -48,6 +48,16 @@ def counted(number: int, noun: str) -> str:
 def times(number: int) -> str:
     """How often: "once", "twice", "28 times"."""
     return {1: "once", 2: "twice"}.get(number, f"{number:,} times")
+
+
+def spread(variant: Variant) -> str:
+    """How often a reading stands and in how many documents: "3 times in 1 source and 2 copies"."""
+    often = times(len(variant.evidence))
+    documents = len({evidence.document for evidence in variant.evidence})
+    if 0 < variant.sources < documents:
+        more = documents - variant.sources
+        return f"{often} in {counted(variant.sources, 'source')} and {more:,} {'copy' if more == 1 else 'copies'}"
+    return f"{often} in {documents} documents" if documents > 1 else often
 
 
 def sentence(text: str) -> str:

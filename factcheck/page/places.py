@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from factcheck.document import Document
 from factcheck.finding import Evidence, Variant
 from factcheck.output.visible import one_line, shortened, visible
-from factcheck.output.wording import day, times
+from factcheck.output.wording import day, spread
 
 FIRST = 4  # places of a reading, before the others are folded away
 AROUND = 600  # code points of the source shown on either side of a sentence
@@ -74,11 +74,9 @@ def reading(at: int, variants: Sequence[Variant], passages: Passages) -> dict[st
     other = variants[0 if at else 1].evidence if len(variants) > 1 else ()
     against = other[0].sentence if other else ""
     places = [place(evidence, against, passages) for evidence in variant.evidence]
-    documents = len({evidence.document for evidence in variant.evidence})
-    spread = f" in {documents} documents" if documents > 1 else ""
     return {
         "value": one_line(variant.value),
-        "spread": f"{times(len(places))}{spread}",
+        "spread": spread(variant),
         "first": places[:FIRST],
         "more": places[FIRST:],
     }

@@ -14,8 +14,16 @@ def _always(_data: bytes) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file inside a file, to be read as a file of its own: its name, with the suffix that tells its format."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Reader:
-    """A reader: `read(name, data, settings)` gives the document, or the documents of a file that holds several.
+    """A reader: `read(name, data, settings)` gives the document of a file, or all documents and files that it holds.
 
     It raises DocumentError with the reason, also for a library that is not installed. `recognises` tells formats apart
     that share a suffix. `isolated` readers run in a process of their own, which a hostile file may exhaust.
@@ -23,7 +31,7 @@ class Reader:
 
     format: str
     suffixes: tuple[str, ...]
-    read: Callable[[str, bytes, Settings], Document | Sequence[Document]]
+    read: Callable[[str, bytes, Settings], Document | Sequence[Document | Attachment]]
     recognises: Callable[[bytes], bool] = _always
     isolated: bool = True
 

@@ -11,6 +11,7 @@ import re
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
+from xml.parsers.expat import ExpatError
 
 from factcheck import markup
 from factcheck.archives import parts
@@ -29,6 +30,8 @@ p[style-name='Subtitle'] => h2:fresh
 p[style-name='caption'] => figcaption:fresh
 p[style-name='Caption'] => figcaption:fresh
 """
+_WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _TEXTS = re.compile(r"word/(?:document\d*|footnotes|endnotes)\.xml")
 _NOTE_MARK = re.compile(r'<sup><a href="#[\w-]*note-\d+"[^>]*>\[\d+\]</a></sup>')
 _NOTE_BACK = re.compile(r'\s*<a href="#[\w-]*note-ref-\d+">↑</a>')
@@ -69,13 +72,27 @@ def _accepted(found: dict[str, bytes]) -> bytes:
 
 
 def _cleaned(part: bytes) -> bytes:
+    """What mammoth is to see: no words that Word does not show, and plain runs for what mammoth passes over."""
     root = markup.parse(part)
-    for vanished in list(root.iter("{*}vanish")):
-        run = vanished.getparent().getparent()
-        if markup.local(run) == "r" and markup.attribute(vanished, "val") not in {"0", "false", "off"}:
+    for mark in list(root.iter("{*}vanish", "{*}dstrike")):
+        run = mark.getparent().getparent()
+        if markup.local(run) == "r" and markup.attribute(mark, "val") not in {"0", "false", "off"}:
             markup.drop_one(run)
-    markup.drop(root, "moveFrom")
+    markup.drop(root, "moveFrom", "rt")
+    for name, plain in (("cr", "br"), ("fldSimple", "ins"), ("oMath", "ins")):
+        for element in list(root.iter(f"{{*}}{name}")):
+            element.tag = f"{_WORD}{plain}"
+    for element in list(root.iter(f"{_MATH}r", f"{_MATH}t")):
+        element.tag = f"{_WORD}{markup.local(element)}"
+    for ruby in list(root.iter("{*}ruby")):
+        _replace(ruby.getparent(), list(ruby.iter("{*}r")))
     return markup.serialised(root)
+
+
+def _replace(run: markup.Element, runs: list[markup.Element]) -> None:
+    """Put the runs of a ruby's base in the place of the run that holds it."""
+    at = run.getparent().index(run)
+    run.getparent()[at : at + 1] = runs
 
 
 def _page(data: bytes) -> str:
@@ -85,7 +102,7 @@ def _page(data: bytes) -> str:
         raise DocumentError("reading .docx files needs mammoth: pip install mammoth") from error
     try:
         result = mammoth.convert_to_html(io.BytesIO(data), style_map=_STYLES, convert_image=lambda _image: [])
-    except (KeyError, OSError, ValueError, AttributeError, IndexError, TypeError) as error:
+    except (KeyError, OSError, ValueError, AttributeError, IndexError, TypeError, ExpatError) as error:
         raise DocumentError("damaged, or not a Word file") from error
     return str(result.value)
 

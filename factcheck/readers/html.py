@@ -1,23 +1,23 @@
 """HTML: the words a reader of the page sees, in paragraphs. Nothing of a page is executed or fetched.
 
-Struck-out words, navigation, related links, hidden elements, scripts and forms are left out. Offsets are those of the
-text made here, with paragraphs separated by blank lines.
+Struck-out words, navigation, related links, pull quotes, hidden elements, scripts and forms are left out, and so is
+what an answer by e-mail quotes. Parts of a page that have each their own time are entries of a live blog. Offsets are
+those of the text made here, with paragraphs separated by blank lines.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import json
 import re
-from collections.abc import Iterator
+from collections import Counter
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from factcheck import newsitems
 from factcheck.blocks import Block, anchors, comments, joined, numbered, sections
 from factcheck.document import COMMENT, Document, SectionKind, Span
 from factcheck.errors import DocumentError
-from factcheck.moments import find_date
+from factcheck.metadata import Metadata
 from factcheck.readers import Reader, single
 from factcheck.readers.text import decode
 
@@ -36,23 +36,30 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _ROLES = frozenset({"navigation", "complementary", "contentinfo", "search", "dialog", "alert", "menu", "banner"})
 _SIDE = re.compile(
     r"(?:^|[\s_-])(?:related|newsletter|share|sharing|social|cookies?|comments|promo|advert(?:isement)?|ads?|sponsored|breadcrumbs?|"
-    r"recommended|recirculation|subscribe|paywall|read-?more|most-?read|trending|teasers?|outbrain|taboola|sidebar|nav|footer|sr-only|"
+    r"recommended|recirculation|pull-?quotes?|pulled-?quote|subscribe|paywall|read-?more|most-?read|trending|teasers?|outbrain|taboola|sidebar|nav|footer|sr-only|"
     r"visually-?hidden|skip-?link)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_STRUCK = re.compile(r"text-decoration[\w\s:-]*line-through", re.IGNORECASE)
+_ANSWERED = re.compile(r"\b(?:gmail_quote|gmail_signature|moz-cite-prefix|moz-signature|yahoo_quoted)\b")
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
+_STYLE = 1000  # characters of an element's style that are looked at
+_ENTRY = 20  # characters of a part of the page that is an entry
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{3,20})", re.IGNORECASE)
-_PUBLISHED = (
-    "article:published_time",
-    "og:published_time",
-    "datepublished",
-    "pubdate",
-    "publishdate",
-    "date",
-    "dc.date",
-    "dc.date.issued",
-)
-_MODIFIED = ("article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified")
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """When an entry of a live blog was written, and how the page tells it."""
+
+    written: dt.datetime
+    label: str
+
+    def holding(self, block: Block) -> Block:
+        """A block that stands in the entry."""
+        kind = SectionKind.ENTRY if block.kind is SectionKind.BODY else block.kind
+        return replace(block, kind=kind, written=self.written, has_time=True, label=self.label)
 
 
 @dataclass(slots=True)
@@ -64,13 +71,15 @@ class _Page:
     kind: SectionKind = SectionKind.BODY
     comments: list[str] = field(default_factory=list)
     outside: list[str] = field(default_factory=list)  # comments to us that stand nowhere in the story
+    entry: _Entry | None = None
 
     def close(self, kind: SectionKind = SectionKind.BODY) -> None:
         """End the block being written; the next one is of the given kind."""
         lines = (" ".join(line.split()) for line in "".join(self.words).split("\v"))
-        text = re.sub(r"\n(?=[a-z])", " ", "\n".join(line for line in lines if line))
+        text = re.sub(r"\n(?=[a-z])", " ", "\n".join(line for line in lines if line)).translate(_INVISIBLE)
         if text:
-            self.blocks.append(Block(text, self.kind, comments=tuple(self.comments)))
+            block = Block(text, self.kind, comments=tuple(self.comments))
+            self.blocks.append(self.entry.holding(block) if self.entry else block)
             self.comments.clear()
         self.words.clear()
         self.kind = kind
@@ -82,7 +91,7 @@ def read(name: str, data: bytes) -> Document:
     Raises DocumentError for an empty or binary file, a page without text, and where lxml is not installed.
     """
     tree, complete = _tree(_decoded(data))
-    meta = _Meta.of(tree)
+    meta = Metadata.of(tree)
     page = _read(tree, meta.title)
     blocks = numbered(page.blocks)
     if not blocks:
@@ -124,8 +133,9 @@ def _tree(text: str) -> tuple[HtmlElement, bool]:
         tree = html.document_fromstring(text.encode("utf-8", errors="replace"), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError) as error:
         raise DocumentError("no text in the page") from error
-    for element in list(tree.iter("del", "s", "strike")):
-        if element.getparent() is not None:
+    for element in list(tree.iter(etree.Element)):
+        struck = element.tag in {"del", "s", "strike"} or _STRUCK.search(element.get("style", "")[:_STYLE])
+        if struck and element.getparent() is not None:
             element.drop_tree()
     for comment in list(tree.iter(etree.Comment)):
         if comment.getparent() is not None and not COMMENT.match(comment.text or ""):
@@ -176,7 +186,7 @@ def _prune(tree: HtmlElement) -> None:
 
 
 def _is_foreign(element: HtmlElement, whole: int) -> bool:
-    if _DROPPED.fullmatch(element.tag) or _is_hidden(element):
+    if _DROPPED.fullmatch(element.tag) or _is_hidden(element) or _is_answered(element):
         return True
     return _is_beside(element) and len(element.text_content()) * 2 < whole and not element.xpath(".//h1")
 
@@ -185,8 +195,16 @@ def _is_hidden(element: HtmlElement) -> bool:
     return (
         "hidden" in element.attrib
         or element.get("aria-hidden", "").lower() == "true"
-        or bool(_HIDDEN.search(element.get("style", "")))
+        or bool(_HIDDEN.search(element.get("style", "")[:_STYLE]))
     )
+
+
+def _is_answered(element: HtmlElement) -> bool:
+    """Whether it is the message that an e-mail answers (not one that it forwards), or a signature."""
+    cited = element.tag == "blockquote" and element.get("type", "").lower() == "cite"
+    if not cited and not _ANSWERED.search(element.get("class", "")[:1000]):
+        return False
+    return "forwarded message" not in str(element.text_content())[:500].lower()
 
 
 def _is_beside(element: HtmlElement) -> bool:
@@ -209,11 +227,15 @@ def _story(tree: HtmlElement) -> HtmlElement:
 def _walk(page: _Page, root: HtmlElement) -> set[int]:
     """Collect the words below an element, in reading order and without recursion; which comments to us were met."""
     met: set[int] = set()
+    entries = _entries(root)
     stack: list[tuple[HtmlElement, bool]] = [(root, False)]
     while stack:
         element, done = stack.pop()
         if done:
             _leave(page, element)
+            if element in entries:
+                page.close()
+                page.entry = None
             if element is not root and element.tail:
                 page.words.append(element.tail)
             continue
@@ -222,12 +244,39 @@ def _walk(page: _Page, root: HtmlElement) -> set[int]:
             page.comments.append((element.text or "").strip())
             page.words.append(element.tail or "")
             continue
+        if element in entries:
+            page.close()
+            page.entry = entries[element]
         _enter(page, element)
         if element.text:
             page.words.append(element.text.replace("\n", "\v") if element.tag == "pre" else element.text)
         stack.append((element, True))
         stack.extend((child, False) for child in reversed(element))
     return met
+
+
+def _entries(root: HtmlElement) -> dict[HtmlElement, _Entry]:
+    """The largest parts of a story with one clock time each; empty unless there are two or more with words."""
+    times = [(element, written) for element in root.iter("time") if (written := _clock(element))]
+    holding = Counter(parent for element, _ in times for parent in element.iterancestors())
+    found: dict[HtmlElement, _Entry] = {}
+    for element, written in times:
+        part = element
+        while (parent := part.getparent()) is not None and parent is not root and holding[parent] == 1:
+            part = parent
+        told = " ".join(element.text_content().split())
+        if part is not element and len(part.text_content()) - len(told) >= _ENTRY and part.find(".//h1") is None:
+            found[part] = _Entry(
+                written, told if len(told) <= 40 and re.search(r"\d[:.]\d\d", told) else f"{written:%H:%M}"
+            )
+    return found if len(found) > 1 else {}
+
+
+def _clock(element: HtmlElement) -> dt.datetime | None:
+    """The moment of a time element that names one, in its own time zone; None where only the day is told."""
+    text = element.get("datetime", "").strip()
+    found = newsitems.moment(text) if ":" in text else None
+    return found.replace(tzinfo=None) if found else None
 
 
 def _enter(page: _Page, element: HtmlElement) -> None:
@@ -238,6 +287,8 @@ def _enter(page: _Page, element: HtmlElement) -> None:
         page.close(SectionKind.CAPTION)
     elif _BLOCKS.fullmatch(tag) and page.kind is not SectionKind.CAPTION:
         page.close()
+    elif tag == "time" and page.entry and not "".join(page.words).strip():
+        page.close(SectionKind.FURNITURE)
     elif tag == "br":
         page.words.append("\v")
     elif tag in {"td", "th"} and "".join(page.words).strip():
@@ -249,98 +300,14 @@ def _enter(page: _Page, element: HtmlElement) -> None:
 def _leave(page: _Page, element: HtmlElement) -> None:
     if element.tag == "q":
         page.words.append("”")
+    elif element.tag == "time" and page.kind is SectionKind.FURNITURE:
+        page.close()
     elif element.tag == "time" and not "".join(page.words).replace(element.text_content(), "").strip():
         page.words.append("\v")
     elif element.tag in _HEADINGS or element.tag == "figcaption":
         page.close()
     elif _BLOCKS.fullmatch(element.tag):
         page.close(page.kind if page.kind is SectionKind.CAPTION else SectionKind.BODY)
-
-
-@dataclass(frozen=True, slots=True)
-class _Meta:
-    """What a page's head, JSON-LD and headings say about it."""
-
-    title: str | None
-    published: dt.date | None
-    modified: dt.date | None
-    outlet: str | None
-    address: str  # that the page gives as its own
-    version: str
-
-    @classmethod
-    def of(cls, tree: HtmlElement) -> _Meta:
-        named = _named(tree)
-        linked = dict(reversed(list(_linked(tree))))
-        times = [element.get("datetime", "") for element in tree.iter("time")]
-        headings = [" ".join(element.text_content().split()) for element in tree.iter("h1")]
-        titles = [named.get("og:title", ""), *headings[:1], linked.get("headline", ""), tree.findtext(".//title") or ""]
-        published = [named.get(key, "") for key in _PUBLISHED] + [linked.get("datePublished", ""), *times[:1]]
-        modified = [named.get(key, "") for key in _MODIFIED] + [linked.get("dateModified", "")]
-        return cls(
-            title=next((" ".join(title.split()) for title in titles if title.strip()), None),
-            published=_first_date(published),
-            modified=_first_date(modified),
-            outlet=named.get("og:site_name") or linked.get("publisher") or None,
-            address=_canonical(tree) or named.get("og:url", ""),
-            version=next(filter(None, map(newsitems.version, modified + published)), ""),
-        )
-
-    def notices(self, complete: bool) -> Iterator[str]:
-        if self.published and self.modified and self.modified > self.published:
-            yield f"changed on {self.modified.isoformat()} after publication on {self.published.isoformat()}"
-        if not complete:
-            yield "the page is nested too deeply: its end was not read"
-
-
-def _canonical(tree: HtmlElement) -> str:
-    addresses = (element.get("href", "") for element in tree.iter("link") if element.get("rel", "") == "canonical")
-    return next((address.strip() for address in addresses if address.startswith(("http:", "https:"))), "")
-
-
-def _named(tree: HtmlElement) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for element in tree.iter("meta"):
-        key = element.get("property") or element.get("name") or element.get("itemprop") or ""
-        content = element.get("content", "").strip()
-        if key and content:
-            found.setdefault(key.lower(), content)
-    return found
-
-
-def _linked(tree: HtmlElement) -> Iterator[tuple[str, str]]:
-    """Headline, dates and publisher of the page's JSON-LD, in document order."""
-    for element in tree.iter("script"):
-        if "ld+json" not in element.get("type", "").lower():
-            continue
-        try:
-            stack: list[Any] = [json.loads(element.text or "")]
-        except (ValueError, RecursionError):
-            continue
-        while stack:
-            node = stack.pop()
-            if isinstance(node, list):
-                stack.extend(reversed(node))
-            elif isinstance(node, dict):
-                yield from _facts(node)
-                stack.extend(reversed([value for value in node.values() if isinstance(value, dict | list)]))
-
-
-def _facts(node: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    for key in ("headline", "datePublished", "dateModified"):
-        if isinstance(node.get(key), str):
-            yield key, node[key]
-    publisher = node.get("publisher")
-    if isinstance(publisher, dict) and isinstance(publisher.get("name"), str):
-        yield "publisher", publisher["name"]
-
-
-def _first_date(values: list[str]) -> dt.date | None:
-    for value in values:
-        found = find_date(value[:60])
-        if found:
-            return found
-    return None
 
 
 READER = Reader(format="html", suffixes=(".html", ".htm", ".xhtml"), read=single(read))

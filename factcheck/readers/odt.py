@@ -13,6 +13,7 @@ from factcheck.readers import Reader
 from factcheck.settings import Settings
 
 _UNSEEN = ("tracked-changes", "annotation", "annotation-end", "note-citation", "forms", "script")
+_HIDDEN = ("hidden-text", "hidden-paragraph", "table-of-content", "title", "desc")
 
 
 def read(name: str, data: bytes, settings: Settings) -> Document:
@@ -33,7 +34,7 @@ def read(name: str, data: bytes, settings: Settings) -> Document:
 
 
 def _blocks(text: markup.Element) -> list[Block]:
-    markup.drop(text, *_UNSEEN)
+    markup.drop(text, *_UNSEEN, *_HIDDEN)
     notes = [(f"note {number}", note) for number, note in enumerate(text.iter("{*}note"), 1)]
     noted = [Block(words, anchors=((0, place),)) for place, note in notes if (words := _words(note))]
     markup.drop(text, "note")
@@ -56,7 +57,10 @@ def _story(text: markup.Element) -> Iterator[Block]:
 
 
 def _words(element: markup.Element) -> str:
-    """The words of an element, every line of it stripped: blanks, tabs and line breaks are elements here."""
+    """The words of an element, every line of it stripped: blanks, tabs and line breaks are elements here.
+
+    Those of a text box in a paragraph are paragraphs of their own.
+    """
     lines = "".join(_pieces(element)).split("\v")
     return "\n".join(line for line in (" ".join(line.split()) for line in lines) if line)
 
@@ -70,6 +74,8 @@ def _pieces(element: markup.Element) -> Iterator[str]:
             yield part
             continue
         yield {"s": " ", "tab": " ", "p": " ", "line-break": "\v"}.get(markup.local(part), "")
+        if markup.local(part) == "text-box" and markup.local(element) in {"p", "h"}:
+            continue
         stack.extend(piece for child in reversed(part) for piece in (child.tail or "", child))
         if part.text:
             yield part.text

@@ -29,6 +29,10 @@ _ENDED = re.compile(r"[.!?…][\"”’')\]]*$")
 _BROKEN_WORD = re.compile(r"(\w*[^\W\d_])(?:-|‐|\u00ad)$")
 _PAGE_NUMBER = re.compile(r"[-–— ]*(?:page|p\.?)?\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?[-–— ]*", re.IGNORECASE)
 _PRINTED = re.compile(r"\d:\d\d|\d/\d")  # the day on which a browser printed the page, not that of the story
+_PRINTER = re.compile(  # what a browser prints at the head and the foot of a page
+    r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}, \d{1,2}:\d\d(?: ?[AP]M)?(?: .*)?|(?:https?|file)://\S+(?: (?:\| )?\d+/\d+)?",
+    re.IGNORECASE,
+)
 _DAMAGED = re.compile("[\ufffd\ue000-\uf8ff]")
 
 
@@ -198,6 +202,7 @@ def _running(lines: Sequence[_Piece]) -> set[tuple[int, str]]:
         (line.page, line.text)
         for line in edges
         if _PAGE_NUMBER.fullmatch(line.text)
+        or _PRINTER.fullmatch(line.text)
         or (len(pages) > 1 and seen[round(line.y / 6), re.sub(r"\d+", "#", line.text)] * 2 > len(pages))
     }
 

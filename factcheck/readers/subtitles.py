@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from factcheck.blocks import Block, anchors, joined, sections
-from factcheck.document import Document
+from factcheck.blocks import Block, anchors, joined
+from factcheck.document import Document, Section, Span
 from factcheck.errors import DocumentError
 from factcheck.readers import Reader, single
 from factcheck.readers.text import decode
@@ -22,6 +22,8 @@ _TIMES = re.compile(rf"\s*{_TIME}\s*-->\s*{_TIME}.*")
 _VOICE = re.compile(r"<v(?:\.[^\s>]*)?\s+([^>]{1,100})>")
 _TAG = re.compile(r"</?[a-z][^<>]{0,200}>|<\d[\d:.]*>|\{\\[^{}]{0,100}\}", re.IGNORECASE)
 _TURN = re.compile(r"^\s*(?:>>+|[-–—])\s*")
+_NAMED = re.compile(r"^(?:[A-Z][A-Z.’'-]+ ){0,3}[A-Z][A-Z.’'-]+:\s")  # "JO LEE: …"
+_SOUND = re.compile(r"[\[(][^\[\]()a-z]{2,60}[\])]|♪[^♪\n]*♪?|[♫♬#]+(?=\s|$)")  # "[MUSIC]", songs
 _PAUSE = 3.0  # seconds
 _LONGEST = 1200  # characters of a paragraph, which then ends with its sentence
 
@@ -40,7 +42,9 @@ def read(name: str, data: bytes) -> Document:
     blocks = list(_blocks(_cues(decode(data).replace("\r\n", "\n").replace("\r", "\n"))))
     if not blocks:
         raise DocumentError("no cues with words in the file")
-    return Document(name=name, text=joined(blocks), sections=sections(blocks), anchors=anchors(blocks))
+    text = joined(blocks)
+    spoken = (Section(Span(0, len(text))),)  # no line of it is a headline
+    return Document(name=name, text=text, sections=spoken, anchors=anchors(blocks))
 
 
 def _cues(text: str) -> Iterator[_Cue]:
@@ -52,16 +56,27 @@ def _cues(text: str) -> Iterator[_Cue]:
         if not times:
             continue
         shown = list(_shown(lines, number + 1))
-        fresh = [one for one in shown if one not in last]
-        last = shown
-        raw = "\n".join(fresh)
-        voice = _VOICE.search(raw)
-        words = html.unescape(_TAG.sub("", _VOICE.sub("", raw)))
-        turn = bool(_TURN.match(words))
-        words = " ".join(_TURN.sub("", one) for one in words.split("\n"))
-        if any(char.isalnum() for char in words):
-            start, end = _seconds(times.groups()[:4]), _seconds(times.groups()[4:])
-            yield _Cue(start, end, voice[1].strip() if voice else "", " ".join(words.split()), turn)
+        fresh = [one for one in shown if _TAG.sub("", one) not in last]
+        last = [_TAG.sub("", one) for one in shown]
+        start, end = _seconds(times.groups()[:4]), _seconds(times.groups()[4:])
+        yield from _turns(fresh, start, end)
+
+
+def _turns(lines: list[str], start: float, end: float) -> Iterator[_Cue]:
+    """What one cue shows, apart for each who speaks in it; sounds and songs are left out."""
+    speaker, turn, words = "", False, ""
+    for line in lines:
+        voice = _VOICE.search(line)
+        plain = html.unescape(_TAG.sub("", _VOICE.sub("", line)))
+        begins = bool(voice or _TURN.match(plain) or _NAMED.match(plain))
+        if begins and any(map(str.isalnum, words)):
+            yield _Cue(start, end, speaker, " ".join(words.split()), turn)
+            words = ""
+        if begins:
+            speaker, turn = voice[1].strip() if voice else "", not voice
+        words += " " + _SOUND.sub(" ", _TURN.sub("", plain))
+    if any(map(str.isalnum, words)):
+        yield _Cue(start, end, speaker, " ".join(words.split()), turn)
 
 
 def _shown(lines: list[str], start: int) -> Iterator[str]:

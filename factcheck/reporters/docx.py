@@ -61,7 +61,8 @@ def copy_of(path: str, remarks: Sequence[Remark], checked: Sequence[Place], know
 
 def _read(path: str, data: bytes) -> Document:
     with Quarantine(Settings()) as quarantine:
-        return quarantine.read(READER, path, data)[0]
+        read = quarantine.read(READER, path, data)
+    return next(part for part in read if isinstance(part, Document))
 
 
 def _named(report: Report, draft: str) -> str:

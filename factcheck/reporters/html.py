@@ -170,14 +170,14 @@ def _moving(finding: Finding) -> Iterator[str]:
 
 def _agreed(fact: AgreedFact) -> dict[str, object]:
     documents = len({one.document for one in fact.evidence})
-    spread = f" in {documents} documents" if documents > 1 else ""
+    among = f" in {documents} documents" if documents > 1 else ""
     shown = fact.evidence[:MOST_PLACES] if fact.category is not Category.NAME else ()
     return {
         "name": fact.category is Category.NAME,
         "subject": one_line(fact.subject),
         "value": one_line(fact.value),
         "sources": fact.sources,
-        "summary": f"{times(len(fact.evidence))}{spread}",
+        "summary": f"{times(len(fact.evidence))}{among}",
         "places": [
             (f"{one_line(one.document)}:{one.line}", shortened(one_line(one.sentence), MOST_LETTERS)) for one in shown
         ],

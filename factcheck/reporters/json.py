@@ -206,6 +206,7 @@ def _variant(entry: Entry) -> Variant:
         value=_get(entry, "value", str),
         normalized=_get(entry, "normalized", str),
         evidence=tuple(_evidence(evidence) for evidence in _entries(entry, "evidence")),
+        sources=_get(entry, "sources", int) if "sources" in entry else 0,
     )
 
 

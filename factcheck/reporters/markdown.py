@@ -23,6 +23,7 @@ from factcheck.output.wording import (
     decided,
     later_reading,
     sentence,
+    spread,
     summary,
     times,
     worst_first,
@@ -154,9 +155,7 @@ def _superseding(finding: Finding) -> Iterator[str]:
 
 
 def _reading(variant: Variant) -> Iterator[str]:
-    documents = len({evidence.document for evidence in variant.evidence})
-    spread = f" in {documents} documents" if documents > 1 else ""
-    yield f"- {bold(shortened(one_line(variant.value), LONGEST))} — {times(len(variant.evidence))}{spread}"
+    yield f"- {bold(shortened(one_line(variant.value), LONGEST))} — {spread(variant)}"
     shown, rest = _chosen(variant.evidence)
     copies: dict[str, str] = {}
     for evidence in shown:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from factcheck.document import Document, Section, SectionKind, Span
-from factcheck.moments import find_date
-from factcheck.sections import datelines, furniture
+from factcheck.sections import datelines, furniture, status
+from factcheck.sections.headings import heading_end
 from factcheck.sections.lines import lines
 
 _HEADLINE = 220  # characters
@@ -22,9 +23,16 @@ _SUBHEAD = 70
 _UPDATED = re.compile(r"\b(?:last )?updated at (?=\d)|\bupdated (?=\d{1,2}[.:]\d\d)", re.IGNORECASE)
 _LINKS = re.compile(r"(?<=[.!?…”\"’')]) (?:Related|Read more|See also): (?=\S)")
 _LONE = re.compile(r"(?<=[.!?”\"’')]) (?:Interactive|Advertisement|Related|Read more)(?= (?:[A-Z“\"‘'\d])|\s*$)")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_PULLED = re.compile(r"[“\"‘']([^“”\"]{15,300})[”\"’'](?: ?[—–-] ?.{2,80})?")
+_NOTICES = 5  # lines of a text that are shown above a report
+_HEADED = 1_000  # entries of a live blog whose headings are looked for
+_FIRST = 1_000  # characters of an entry in which its heading ends
+_PULLED_MOST = 40  # lines that are looked for again in their document
+_PULLED_WITHIN = 300_000  # characters of the document
 _AGENCY_LINE = re.compile(
     r"(?:[A-Z][A-Z.’'-]+(?:[ ,/]+(?:[A-Z][\w.’'-]*|[a-z]{2,3}))*|[A-Z][\w.’'-]+(?:[ ,/]+[A-Z][\w.’'-]*){0,4})"
-    rf"(?:,? (?:{datelines.MONTH}) ?\d{{1,2}}(?:, \d{{4}})?)?"
+    rf"(?:,? (?i:{datelines.MONTH} ?\d{{1,2}}(?:,? \d{{4}})?|\d{{1,2}} {datelines.MONTH}(?:,? \d{{4}})?))?"
     r"(?: ?\([A-Z][\w./ -]{1,30}\))? ?(?:—|–|--|-)+ *(?=[\"“‘A-Z\d])"
 )
 
@@ -42,6 +50,8 @@ class _Cutter:
     title: str | None = None
     guessing: bool = True  # whether headlines must be recognised, because the reader marked none
     body: int = 0  # lines of body text so far
+    notices: list[str] = field(default_factory=list)
+    looked: int = 0  # lines looked at as pull quotes
     cuts: list[Section] = field(default_factory=list)
 
     def cut(self, start: int, end: int, kind: SectionKind, label: str = "") -> None:
@@ -59,6 +69,7 @@ class _Cutter:
 
 def structure(document: Document) -> Document:
     """The document with title, day of publication and sections filled in where its reader left them empty."""
+    document = _encodable(document)
     given = document.sections or (Section(Span(0, len(document.text))),)
     cutter = _Cutter(
         document, document.published or _greeting(document), title=document.title, guessing=not document.sections
@@ -68,11 +79,26 @@ def structure(document: Document) -> Document:
     for section in given:
         if section.kind is SectionKind.BODY and section.written is None:
             _refine(cutter, section.span)
+        elif section.kind is SectionKind.ENTRY and section.written is not None:
+            _entry(cutter, section)
         else:
             cutter.title = cutter.title or _title(document, section)
             cutter.cuts.append(section)
     sections = _date(_tile(cutter.cuts, len(document.text)), cutter.published)
-    return dataclasses.replace(document, title=cutter.title, published=cutter.published, sections=tuple(sections))
+    notices = tuple(dict.fromkeys((*document.notices, *cutter.notices[:_NOTICES])))
+    return dataclasses.replace(
+        document, title=cutter.title, published=cutter.published, sections=tuple(sections), notices=notices
+    )
+
+
+def _encodable(document: Document) -> Document:
+    """The document with a replacement character for each half of a character that JSON or a caller left alone."""
+    if not _SURROGATE.search(f"{document.text}{document.title}{document.outlet}"):
+        return document
+    text, title, outlet = (
+        _SURROGATE.sub("\ufffd", part) if part else part for part in (document.text, document.title, document.outlet)
+    )
+    return dataclasses.replace(document, text=text or "", title=title, outlet=outlet)
 
 
 def _title(document: Document, section: Section) -> str | None:
@@ -89,14 +115,32 @@ def _refine(cutter: _Cutter, region: Span) -> None:
     stamps = datelines.stamps(text, region.start, region.end)
     edges = [stamp.start for stamp in stamps] + [region.end]
     _lines(cutter, region.start, edges[0])
-    for stamp, end in zip(stamps, edges[1:], strict=True):
+    for number, (stamp, end) in enumerate(zip(stamps, edges[1:], strict=True)):
         cutter.entry = stamp.label
         if cutter.published:
             time = dt.time(*divmod(stamp.minutes, 60))
             cutter.written, cutter.has_time = dt.datetime.combine(cutter.published, time), True
         cutter.cut(stamp.start, stamp.end, SectionKind.FURNITURE)
-        _lines(cutter, stamp.end, end)
+        _lines(cutter, _after_heading(cutter, stamp.end, end) if number < _HEADED else stamp.end, end)
     cutter.entry = ""
+
+
+def _after_heading(cutter: _Cutter, start: int, end: int) -> int:
+    """Where the first line of an entry begins behind its heading, which is cut."""
+    first = next(iter(lines(cutter.document.text, start, min(end, start + _FIRST))), None)
+    length = heading_end(cutter.document.slice(first)) if first else 0
+    if not first or not length:
+        return start
+    cutter.cut(first.start, first.start + length, SectionKind.HEADLINE)
+    return first.start + length
+
+
+def _entry(cutter: _Cutter, section: Section) -> None:
+    """Look for furniture in an entry that the reader found."""
+    before = cutter.entry, cutter.written, cutter.has_time
+    cutter.entry, cutter.written, cutter.has_time = section.label, section.written, section.has_time
+    _lines(cutter, section.span.start, section.span.end)
+    cutter.entry, cutter.written, cutter.has_time = before
 
 
 def _lines(cutter: _Cutter, start: int, end: int) -> None:
@@ -109,20 +153,23 @@ def _lines(cutter: _Cutter, start: int, end: int) -> None:
 def _line(cutter: _Cutter, span: Span, following: str) -> None:
     """Cut one line; `following` is the white space between it and the next line, empty at the end."""
     line = cutter.document.slice(span)
-    if datelines.is_date_line(line):
-        cutter.dated(find_date(line) if cutter.published is None else None)
+    if notice := status.notice(line):
+        cutter.notices.append(notice)
+        cutter.cut(span.start, span.end, SectionKind.FURNITURE)
+    elif datelines.is_date_line(line):
+        cutter.dated(datelines.day(line) if cutter.published is None else None)
         cutter.cut(span.start, span.end, SectionKind.FURNITURE)
     elif (day := datelines.update_day(line, cutter.published)) is not None:
         cutter.cut(span.start, span.end, SectionKind.FURNITURE)
         cutter.dated(day)
     elif (front := datelines.prefix_end(line, first=cutter.body == 0)) > 0:
-        cutter.dated(find_date(line[:front]))
+        cutter.dated(datelines.day(line[:front]))
         cutter.cut(span.start, span.start + front, SectionKind.FURNITURE)
         glued = not line[front - 1].isspace()
         _content(cutter, Span(span.start + front, span.end), following, glued=glued)
     elif (back := datelines.suffix_start(line)) < len(line):
         if cutter.published is None:
-            cutter.dated(find_date(line[back:]))
+            cutter.dated(datelines.day(line[back:]))
         _dated_title(cutter, span, span.start + back, following)
     else:
         _content(cutter, span, following)
@@ -140,7 +187,7 @@ def _dated_title(cutter: _Cutter, span: Span, back: int, following: str) -> None
 def _content(cutter: _Cutter, span: Span, following: str, *, glued: bool = False) -> None:
     line = cutter.document.slice(span).strip()
     repeated = len(line) >= 20 and line in cutter.seen
-    if not line or repeated or furniture.is_furniture(line):
+    if not line or repeated or furniture.is_furniture(line) or _is_pull_quote(cutter, line):
         cutter.cut(span.start, span.end, SectionKind.FURNITURE)
     elif furniture.is_caption(line):
         cutter.cut(span.start, span.end, SectionKind.CAPTION, "caption")
@@ -153,9 +200,27 @@ def _content(cutter: _Cutter, span: Span, following: str, *, glued: bool = False
     cutter.seen.add(line)
 
 
+def _is_pull_quote(cutter: _Cutter, line: str) -> bool:
+    """Whether a line is a quotation that stands a second time in a line that says more."""
+    found = _PULLED.fullmatch(line)
+    if not found or cutter.looked >= _PULLED_MOST:
+        return False
+    cutter.looked += 1
+    words = re.escape(found[1].strip(" .,!?…“”\"'‘’")).replace(r"\ ", r"\s+")
+    again = itertools.islice(re.finditer(words, cutter.document.text[:_PULLED_WITHIN]), _PULLED_MOST)
+    return any(not _PULLED.fullmatch(_line_around(cutter.document.text, place.span())) for place in again)
+
+
+def _line_around(text: str, place: tuple[int, int]) -> str:
+    start, end = text.rfind("\n", 0, place[0]) + 1, text.find("\n", place[1])
+    return text[start : end if end >= 0 else len(text)].strip()
+
+
 def _is_headline(cutter: _Cutter, line: str, following: str) -> bool:
     """A line without a final full stop before the first paragraph, or a short one between paragraphs."""
     if not following or line.endswith((".", ":", ",", ";", "…", ".”", '."', "-", "–", "—")) or line[:1].islower():
+        return False
+    if line.count(" | ") > (cutter.body == 0):  # a row of a table
         return False
     limit = _HEADLINE if cutter.body == 0 else _SUBHEAD if following.count("\n") > 1 else 0
     return len(line) <= limit and not line.startswith(("“", '"', "-", "*", "•"))
@@ -166,6 +231,7 @@ def _paragraph(cutter: _Cutter, span: Span, line: str) -> None:
     at = span.start
     if (agency := _AGENCY_LINE.match(line[:90])) and _is_dateline(agency.group(), early=cutter.body <= 3):
         at += agency.end()
+        cutter.dated(datelines.day(agency.group()) if cutter.published is None else None)
         cutter.cut(span.start, at, SectionKind.FURNITURE)
     for start, end in sorted(_furniture_inside(cutter.document.text, Span(at, span.end))):
         if start < at:

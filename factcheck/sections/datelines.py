@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import datetime as dt
 import re
 from collections.abc import Iterator
@@ -17,7 +18,8 @@ _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\
 _ORDINAL = r"\d{1,2}(?:st|nd|rd|th)?"
 _DATE = (
     rf"(?:{MONTH} ?{_ORDINAL} ?,? ?\d{{4}}(?!\d)|{_ORDINAL} ?(?:of )?{MONTH},? ?\d{{4}}(?!\d)"
-    r"|\d{4}-\d\d-\d\d(?:T[\d:.]+(?:Z|[+-][\d:]+)?)?|\d{1,2} ?/ ?\d{1,2} ?/ ?(?:\d{4}|\d\d)(?!\d))"
+    r"|\d{4}-\d\d-\d\d(?:T[\d:.]+(?:Z|[+-][\d:]+)?)?"
+    r"|\d{4}/\d\d/\d\d(?!\d)|\d{1,2}\.\d{1,2}\.\d{4}(?!\d)|\d{1,2} ?/ ?\d{1,2} ?/ ?(?:\d{4}|\d\d)(?!\d))"
 )
 ZONE = (
     r"(?:GMT|UTC|BST|IST|CES?T|EES?T|WES?T|[ECMP][SD]?T|AE[SD]T|AW?ST|NZ[SD]T|HKT|SGT|JST|KST|MSK|WAT|CAT|EAT"
@@ -34,7 +36,8 @@ _LABEL = (
     r"|publication date)"
 )
 _FILLER = re.compile(
-    rf"\b(?:{_LABEL}|at|on|in|uk|us|local|time|and|edition|hours|ago|am|pm|hrs|{ZONE})\b", re.IGNORECASE
+    rf"\b(?:{_LABEL}|\d+[ -]min(?:ute)?s?[ -]read|at|on|in|uk|us|local|time|and|edition|hours|ago|am|pm|hrs|{ZONE})\b",
+    re.IGNORECASE,
 )
 _DATES = re.compile(_DATE, re.IGNORECASE)
 _TIMES = re.compile(_CLOCK, re.IGNORECASE)
@@ -45,7 +48,15 @@ _PREFIX = re.compile(rf"(?:{_WEEKDAY},? ?)?{_DATE}(?:{_DATE})?", re.IGNORECASE)
 _SUFFIX = re.compile(rf"(?<=[^\s(]) *\(?(?:{_LABEL}) ?(?:on|at)?:? ?(?:on )?(?:{_WEEKDAY},? ?)?{_DATE}", re.IGNORECASE)
 _LINKING = frozenset({"by", "of", "the", "for", "to", "a", "an", "est", "from", "th", "s", "m", "p"})
 _NUMBER = re.compile(r"\d{4}|\d ?/ ?\d")
+_BIG_ENDIAN = re.compile(r"(?<!\d)(\d{4})/(\d\d)/(\d\d)(?!\d)")
+_DOTTED = re.compile(r"(?<!\d)(\d{1,2})\.(\d{1,2})\.(\d{4})(?!\d)")
 _LINE = 160  # characters; date lines are short
+
+
+def day(words: str) -> dt.date | None:
+    """The day of a date line, also in the forms 2025/07/21 and 21.07.2025, which running text has for other things."""
+    plain = _BIG_ENDIAN.sub(r"\1-\2-\3", words)
+    return find_date(_DOTTED.sub(lambda found: f"{found[3]}-{found[2]:0>2}-{found[1]:0>2}", plain))
 
 
 def is_date_line(line: str) -> bool:
@@ -142,6 +153,7 @@ _BARE = re.compile(
     rf"^[ \t]*[\[(]?(\d{{1,2}})[.:](\d\d)[ \t]?([ap])?\.?(?:m\b\.?)?[ \t]?({ZONE}\b)?[\])]?[ \t]*(?:$|[-–—:|][ \t])",
     re.MULTILINE,
 )
+_MERIDIEM = re.compile(r"\.?m\.?")
 _RUNNING = re.compile(
     r"(?:\b(?:at|by|from|until|till|to|since|before|after|around|about|past|between|and|or|see|about|on|of|the|for|"
     r"today|yesterday|tomorrow|" + _WEEKDAY.replace(r"\.?", "") + r")|[,(])\s*$",
@@ -180,7 +192,7 @@ def _candidates(text: str, start: int, end: int) -> Iterator[Stamp]:
 
 
 def _label(text: str, at: int, label: str) -> str:
-    meridiem = re.match(r"\.?m\.?", text[at + len(label) :])
+    meridiem = _MERIDIEM.match(text, at + len(label))
     return label + (meridiem.group() if meridiem and label[-1:] in "apAP" else "")
 
 
@@ -194,7 +206,6 @@ def _minutes(hour: int, minute: int, meridiem: str | None) -> int | None:
 
 def _in_order(stamp: Stamp, sure: list[Stamp]) -> bool:
     """Whether an unsure stamp lies, in time as in place, between its sure neighbours."""
-    before = [other for other in sure if other.start < stamp.start][-1:]
-    after = [other for other in sure if other.start > stamp.start][:1]
-    times = [other.minutes for other in (*before, stamp, *after)]
+    at = bisect.bisect_left(sure, stamp.start, key=lambda other: other.start)
+    times = [other.minutes for other in (*sure[max(0, at - 1) : at], stamp, *sure[at : at + 1])]
     return times in (sorted(times), sorted(times, reverse=True))

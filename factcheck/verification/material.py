@@ -108,7 +108,7 @@ def evidence(sentence: Sentence, span: Span | None = None, attribution: str | No
         quote=document.slice(span),
         sentence=sentence.text,
         sentence_start=sentence.span.start,
-        section=sentence.section.label,
+        section=sentence.place(span.start),
         published=_written(sentence),
         attribution=attribution or None,
     )

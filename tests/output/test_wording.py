@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from factcheck.finding import Finding, Variant
-from factcheck.output.wording import later_reading, sentence, times
+from factcheck.output.wording import later_reading, sentence, spread, times
 from tests.sample_report import LATE, TOLL, WIRE, place
 
 
@@ -38,3 +38,15 @@ def test_times_and_sentences() -> None:
     assert sentence("the dates give 5 (or 6)") == "The dates give 5 (or 6)."
     assert sentence("is that so?") == "Is that so?"
     assert sentence("") == ""
+
+
+def test_how_often_a_reading_stands_and_in_how_many_sources() -> None:
+    places = tuple(place(name, 1, WIRE, "six") for name in ("a.txt", "b.txt", "c.txt"))
+    told = {sources: spread(Variant("six", "6", places, sources)) for sources in (0, 1, 2, 3)}
+    assert told == {
+        0: "3 times in 3 documents",
+        1: "3 times in 1 source and 2 copies",
+        2: "3 times in 2 sources and 1 copy",
+        3: "3 times in 3 documents",
+    }
+    assert spread(Variant("six", "6", places[:1], 1)) == "once"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import time
 
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from factcheck.document import Document, Section, SectionKind, Span
 from factcheck.readers.text import read
 from factcheck.sections import structure
+from factcheck.sentences import split
 from tests.making import SHARED, needs_shared
 
 BODY = "The ferry left Port Hale with forty people on board. It ran aground an hour later."
@@ -98,6 +100,35 @@ def test_a_date_glued_to_a_headline_is_cut_off() -> None:
     assert (document.title, document.published) == ("FERRY SINKS OFF PORT HALE", dt.date(2015, 9, 12))
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "09/12/2015",
+        "12.09.2015",
+        "2015/09/12",
+        "2015-09-12T08:30:00Z",
+        "12th September 2015",
+        "Sept. 12, 2015 | 8:30 a.m.",
+        "Sat 12 Sep 2015 08.30 BST",
+        "Published 08:30, 12 September 2015",
+        "By Mara Quill | September 12, 2015",
+        "12 September 2015 · 5 min read",
+        "First published on Sat 12 Sep 2015 08.30 BST",
+    ],
+)
+def test_a_date_line_in_its_many_forms(line: str) -> None:
+    for text in (f"Ferry sinks off Port Hale\n\n{line}\n\n{BODY}", f"{line}\n\nFerry sinks off Port Hale\n\n{BODY}"):
+        document = made(text)
+        assert (document.title, document.published) == ("Ferry sinks off Port Hale", dt.date(2015, 9, 12))
+        assert parts(document, SectionKind.FURNITURE) == [line]
+
+
+def test_an_agency_dateline_may_tell_the_day() -> None:
+    document = made(f"PORT HALE, 12 September 2015 (AFP) - {BODY}")
+    assert (document.published, parts(document, SectionKind.BODY)) == (dt.date(2015, 9, 12), [BODY])
+    assert parts(made(f"PORT HALE, Sept 12 (Reuters) - {BODY}"), SectionKind.BODY) == [BODY]
+
+
 def test_a_date_after_the_headline_is_cut_off() -> None:
     line = (
         "Ferry sinks Posted: Saturday, September 12, 2015 1:50 PM EST Updated: Sunday, September 13, 2015 2:31 PM EDT"
@@ -157,6 +188,70 @@ def test_entries_on_lines_of_their_own() -> None:
 def test_a_single_time_makes_no_live_blog() -> None:
     document = made("The ferry left.\n\n4.58pm GMT It sank. It was seen at 5.10pm GMT Saturday by a boat.")
     assert not parts(document, SectionKind.ENTRY)
+
+
+GLUED = (
+    "Port Hale ferry - live\n\n12 September 2015\n\n"
+    "4.58pm BST Search for missing ferry passengers suspended off Port Hale The coastguard has suspended the "
+    "search for passengers who are missing from the ferry off Port Hale. It will go on at dawn. "
+    "4.02pm BST The owner, Mara Quill of Quill Lines, said that Captain Reeve had been ill before the ferry left. "
+    "1.34pm BST Ferry left late - officer An officer at Port Hale said the ferry had left an hour late. "
+    "He did not say why."
+)
+
+
+def test_headings_that_lost_their_line_are_apart_from_their_entries() -> None:
+    headings = parts(made(GLUED), SectionKind.HEADLINE)[1:]
+    assert headings == [
+        "Search for missing ferry passengers suspended off Port Hale",
+        "Ferry left late - officer",
+    ]
+    entries = parts(made(GLUED), SectionKind.ENTRY)
+    assert [entry.split()[0:2] for entry in entries] == [["The", "coastguard"], ["The", "owner,"], ["An", "officer"]]
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("STRICTLY EMBARGOED until 00:01 BST 23 July 2025", "held back by its own text: STRICTLY EMBARGOED until"),
+        ("*** Embargo: noon on Friday ***", "held back by its own text: Embargo: noon on Friday"),
+        ("NOT FOR PUBLICATION BEFORE 6 AM", "held back by its own text: NOT FOR PUBLICATION"),
+        ("MANDATORY KILL", "cancelled by its own text: MANDATORY KILL"),
+    ],
+)
+def test_embargoes_and_kills_in_the_text_are_notices(line: str, told: str) -> None:
+    document = made(f"{line}\n\nFerry sinks off Port Hale\n\n{BODY}")
+    assert len(document.notices) == 1 and document.notices[0].startswith(told)
+    assert parts(document, SectionKind.FURNITURE) == [line]
+    assert document.title == "Ferry sinks off Port Hale"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Embargoed goods were found on the ferry.",
+        "The embargo was lifted.",
+        "Kill or cure",
+        "Withheld wages are at the heart of it, the owner said.",
+        "Not for release of the captain did they come, he said.",
+    ],
+)
+def test_news_of_embargoes_is_no_notice(line: str) -> None:
+    assert made(f"{BODY}\n\n{line}\n\n{BODY} It was dark.").notices == ()
+
+
+def test_a_pull_quote_is_furniture_and_the_quotation_stays() -> None:
+    quote = "“We will go on looking at dawn,” Mara Quill said."
+    pulled = "“We will go on looking at dawn” — Mara Quill, owner"
+    alone = "“Nobody told us that it was so late”"
+    document = made(f"Ferry sinks\n\n{BODY}\n\n{pulled}\n\n{quote}\n\n“We will go on looking at dawn”\n\n{alone}")
+    assert parts(document, SectionKind.FURNITURE) == [pulled, "“We will go on looking at dawn”"]
+    assert quote in " ".join(parts(document, SectionKind.BODY)) and alone in " ".join(parts(document, SectionKind.BODY))
+
+
+def test_rows_of_a_table_are_no_headlines() -> None:
+    document = made(f"Ferry sinks\n\n{BODY}\n\nTown | Hurt\n\nPort Hale | 7\n\n{BODY} Still.")
+    assert parts(document, SectionKind.HEADLINE) == ["Ferry sinks"]
 
 
 @pytest.mark.parametrize(
@@ -278,6 +373,8 @@ def test_sections_tile_any_text(lines: list[str], separator: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        ("“" + "a b " * 60 + "”\n") * 4_000,
+        "4.58pm GMT " + "word Word " * 30_000 + " 4.57pm GMT end",
         "a" * 300_000,
         "A " * 150_000,
         "4.58pm GMT " * 20_000,
@@ -309,3 +406,25 @@ def test_real_articles_are_dated_and_cut() -> None:
     assert times == sorted(times, reverse=True)
     assert sum(section.kind is SectionKind.HEADLINE for section in found[0].sections) >= 6
     assert not any("paywall" in part for part in parts(found[1], SectionKind.BODY))
+
+
+@needs_shared
+def test_no_furniture_of_real_articles_is_compared() -> None:
+    found = [structure(read(path.name, path.read_bytes())) for path in sorted((SHARED / "seeds").glob("00*.txt"))]
+    told = [sentence.text for document in found for sentence in split(document)]
+    furniture = re.compile(
+        r"HTML5|Updated at|Related:|Interactive|Skip next|https?:|support helps|paywall|^\d{1,2}\.\d\d[ap]m GMT"
+    )
+    assert len(told) > 250
+    assert [text for text in told if furniture.search(text)] == []
+
+
+@needs_shared
+def test_entries_of_a_real_live_blog_begin_with_their_own_words() -> None:
+    (path,) = (SHARED / "seeds").glob("003*.txt")
+    document = structure(read(path.name, path.read_bytes()))
+    labels = [
+        section.label for section in document.sections if section.kind is SectionKind.HEADLINE and section.has_time
+    ]
+    assert len(labels) >= 10
+    assert len(set(labels)) == len(labels)
