@@ -11,8 +11,10 @@ that several documents give side by side.
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from factcheck.alignment import Alignment, facts, same_story
@@ -26,22 +28,26 @@ from factcheck.mention import Moment, Quantity, Time
 from factcheck.moments import Relation, compare, describe
 from factcheck.phrasing import question
 
-LEAST = 0.6  # comparability under which two times of a known kind of event are not held to be of one event
+LEAST = 0.7  # comparability under which two times of a known kind of event are not held to be of one event
 LEAST_WITHIN = 0.8  # the same inside one document, which tells of many moments of one story
 SLIP_DAYS = 7
 ANSWERED_MINUTES = 90  # an answer to an event may come this much later
-_EVENTS = frozenset(name for classes in CLASS_OF.values() for name in classes.values()) - {
+_EVENTS = frozenset({"die", *(name for classes in CLASS_OF.values() for name in classes.values())}) - {
     "respond",
     "occur",
     "rise",
     "cost",
 }
+_BOUNDS = frozenset("since until till by before after from through between".split())
+_STAMP = re.compile(r"\(@\w+\)\W*$")  # of a post embedded in the text: name, (@account) and the day it was posted
 
 
 def find(corpus: Corpus) -> Iterator[Conflict]:
     blocks: dict[str, list[Time]] = defaultdict(list)
-    for time in corpus.of_kind(Time):
-        if _dates_an_event(time):
+    times = list(corpus.of_kind(Time))
+    repeated = _repeated(times)
+    for time in times:
+        if _dates_an_event(time) and not (time.sentence.text in repeated and _from_dateline(time)):
             blocks[time.frame.predicate].append(time)
     for block in blocks.values():
         pairs = (same_story(corpus, left, right) for left, right in combinations(block, 2))
@@ -49,6 +55,19 @@ def find(corpus: Corpus) -> Iterator[Conflict]:
         differing = [pair for pair in aligned if _differ(pair) and not _other_figures(corpus, pair)]
         for best, members in facts(differing, aligned, block, _agree):
             yield _conflict(best, members)
+
+
+def _repeated(times: Iterable[Time]) -> frozenset[str]:
+    """Sentences that reports of different days share word for word: their "tonight" is no later than the first's."""
+    days: dict[str, set[dt.date | None]] = defaultdict(set)
+    for time in times:
+        written = time.sentence.section.written
+        days[time.sentence.text].add(written.date() if written else None)
+    return frozenset(text for text, written in days.items() if len(written) > 1)
+
+
+def _from_dateline(time: Time) -> bool:
+    return not time.moment.explicit and time.moment.first is not None
 
 
 def _dates_an_event(time: Time) -> bool:
@@ -62,18 +81,13 @@ def _dates_an_event(time: Time) -> bool:
 
 
 def _bound(time: Time) -> bool:
-    """Whether the time only bounds the event: "since Friday", "until 9 p.m."."""
-    before = time.document.text[max(time.sentence.span.start, time.span.start - 12) : time.span.start].split()
-    return bool(before) and before[-1].casefold() in {
-        "since",
-        "until",
-        "till",
-        "by",
-        "before",
-        "after",
-        "from",
-        "through",
-    }
+    """Whether the time only bounds the event ("since Friday", "from noon to 9 p.m."), or stamps a post."""
+    before = time.document.text[max(time.sentence.span.start, time.span.start - 40) : time.span.start]
+    words = [word.strip(",;:").casefold() for word in before.split()]
+    if not words:
+        return False
+    closes = words[-1] in {"to", "and"} and bool({"from", "between"} & set(words))
+    return words[-1] in _BOUNDS or closes or _STAMP.search(before) is not None
 
 
 def _least(pair: Alignment[Time]) -> float:
@@ -101,7 +115,9 @@ def _far_apart(left: Moment, right: Moment) -> bool:
     """Whether more than a week lies between: then it is mostly another event of the same kind."""
     if left.first is None or left.last is None or right.first is None or right.last is None:
         return False
-    if left.weekday is not None and left.weekday == right.weekday and not (left.explicit and right.explicit):
+    one = left.first.weekday() if left.explicit else left.weekday
+    other = right.first.weekday() if right.explicit else right.weekday
+    if one is not None and one == other and not (left.explicit and right.explicit):
         return True  # "Sunday" in a late report is the same Sunday
     return max(left.first - right.last, right.first - left.last).days > SLIP_DAYS
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from factcheck.document import Span
 from factcheck.events import event_class
@@ -11,7 +12,7 @@ from factcheck.frames.arguments import names_of, people_of, role_of
 from factcheck.frames.attribution import attribution_of
 from factcheck.frames.circumstances import clause_of, context_of, coordinate_clauses, name_at, places_of, when_of
 from factcheck.frames.owners import name_before, owner_of
-from factcheck.frames.predicates import also_of, is_beside, modifiers_of, predicate_of, thing_of
+from factcheck.frames.predicates import also_of, dated_of, is_beside, modifiers_of, predicate_of, thing_of
 from factcheck.frames.scope import is_hypothetical, is_negated, is_quoted, part_of
 from factcheck.mention import EventFrame, Moment
 from factcheck.syntax import Parse, Token
@@ -43,7 +44,8 @@ def time_frame_of(parse: Parse, span: Span, moment: Moment) -> EventFrame:
     predicate = anchor.predicate
     if predicate is not None and predicate.pos == "NOUN" and anchor.top.dep == "pobj" and predicate.dep == "pobj":
         return EventFrame()
-    return describe(parse, anchor, tokens, [(span, moment)])
+    frame = describe(parse, anchor, tokens, [(span, moment)])
+    return frame if predicate is None else replace(frame, predicate=dated_of(parse, predicate))
 
 
 def describe(parse: Parse, anchor: Anchor, tokens: Sequence[Token], times: Sequence[tuple[Span, Moment]]) -> EventFrame:

@@ -32,6 +32,20 @@ def anchor_of(parse: Parse, tokens: Sequence[Token], measure: bool = False) -> A
 
 
 def _counted(parse: Parse, top: Token, inside: set[int]) -> Token | None:
+    noun = _noun_counted(parse, top, inside)
+    return noun if noun is None else _aged(parse, noun)
+
+
+def _aged(parse: Parse, unit: Token) -> Token:
+    """The person whose years are counted: "girl" of "a 12-year-old girl", "old" of "a 12-year-old"."""
+    old = parse.head(unit)
+    if old.lemma != "old" or unit.lemma not in {"year", "month", "week", "day"}:
+        return unit
+    person = parse.head(old)
+    return person if old.dep in {"amod", "compound", "nmod"} and person.pos in _NOMINAL else old
+
+
+def _noun_counted(parse: Parse, top: Token, inside: set[int]) -> Token | None:
     head = parse.head(top)
     if (
         top.dep in {"nummod", "amod", "compound", "nmod", "quantmod", "det", "poss", "npadvmod"}
