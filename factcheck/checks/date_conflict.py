@@ -15,29 +15,32 @@ import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, product
 
 from factcheck.alignment import Alignment, facts, same_story
 from factcheck.amounts import Relation as AmountRelation
 from factcheck.amounts import compare as compare_amounts
 from factcheck.checks import Check
 from factcheck.corpus import Corpus
+from factcheck.document import Document
 from factcheck.events import CLASS_OF
 from factcheck.finding import Category, Conflict, Reading, Rule, Severity
 from factcheck.mention import Moment, Quantity, Time
-from factcheck.moments import Relation, compare, describe
+from factcheck.moments import MIDNIGHT, Relation, compare, describe, is_part_of_day
 from factcheck.phrasing import question
+from factcheck.stories import Stories
 
 LEAST = 0.7  # comparability under which two times of a known kind of event are not held to be of one event
 LEAST_WITHIN = 0.8  # the same inside one document, which tells of many moments of one story
 SLIP_DAYS = 7
+APART_MINUTES = 120  # clock times further apart are mostly of two incidents
 ANSWERED_MINUTES = 90  # an answer to an event may come this much later
 _EVENTS = frozenset({"die", *(name for classes in CLASS_OF.values() for name in classes.values())}) - {
     "respond",
-    "occur",
     "rise",
     "cost",
 }
+_INCIDENTS = frozenset({"shoot", "kill", "injure", "strike", "crash", "fire", "steal", "occur"})
 _BOUNDS = frozenset("since until till by before after from through between".split())
 _STAMP = re.compile(r"\(@\w+\)\W*$")  # of a post embedded in the text: name, (@account) and the day it was posted
 
@@ -49,12 +52,50 @@ def find(corpus: Corpus) -> Iterator[Conflict]:
     for time in times:
         if _dates_an_event(time) and not (time.sentence.text in repeated and _from_dateline(time)):
             blocks[time.frame.predicate].append(time)
-    for block in blocks.values():
+    reported = set[int]()
+    for best, members in _incidents(corpus, [time for block in blocks.values() for time in block]):
+        reported.update(map(id, members))
+        yield _conflict(best, members)
+    for predicate in sorted(blocks.keys() - {"occur"}):
+        block = [time for time in blocks[predicate] if id(time) not in reported]
         pairs = (same_story(corpus, left, right) for left, right in combinations(block, 2))
         aligned = [pair for pair in pairs if pair is not None and pair.score >= _least(pair)]
         differing = [pair for pair in aligned if _differ(pair) and not _other_figures(corpus, pair)]
         for best, members in facts(differing, aligned, block, _agree):
             yield _conflict(best, members)
+
+
+def _incidents(corpus: Corpus, times: Sequence[Time]) -> Iterator[tuple[Alignment[Time], list[Time]]]:
+    """Clock times of the one incident that two reports tell of, whatever verb each uses for it."""
+    of_document: dict[Document, list[Time]] = defaultdict(list)
+    for time in times:
+        if time.moment.clock and not is_part_of_day(time.moment.clock) and time.frame.predicate in _INCIDENTS:
+            of_document[time.document].append(time)
+    single = [d for d, told in of_document.items() if not any(_impossible(*pair) for pair in combinations(told, 2))]
+    stories, taken = Stories(corpus), set[Document]()
+    for mine, other in combinations(single, 2):
+        if {mine, other} & taken or not stories.one(mine, other):
+            continue
+        aligned = [same_story(corpus, *pair) for pair in product(of_document[mine], of_document[other])]
+        if None in aligned or any(_agree(pair.left, pair.right) for pair in aligned if pair):
+            continue
+        differing = [pair for pair in aligned if pair and _impossible(pair.left, pair.right)]
+        if differing:
+            best = max(differing, key=lambda pair: pair.score)
+            told = [document for document in single if document in (mine, other) or stories.one(document, mine)]
+            taken.update(told)
+            yield best, [time for document in told for time in of_document[document]]
+
+
+def _impossible(left: Time, right: Time) -> bool:
+    """Whether two clock times cannot be of one incident; an answer to it is not given before it."""
+    one, other = left.moment.clock, right.moment.clock
+    if one is None or other is None or compare(left.moment, right.moment) is not Relation.DIFFER:
+        return False
+    if left.frame.response != right.frame.response:
+        answer, event = (one, other) if left.frame.response else (other, one)
+        return answer[1] < event[0] and event[0] - answer[1] <= APART_MINUTES
+    return min(abs(one[0] - other[0]), MIDNIGHT - abs(one[0] - other[0])) <= APART_MINUTES
 
 
 def _repeated(times: Iterable[Time]) -> frozenset[str]:
