@@ -31,8 +31,8 @@ _ABBREVIATION = re.compile(
 )
 _HOUR = re.compile(r"\b[ap]\. ?m\.$", re.IGNORECASE)
 _HOUR_ALONE = re.compile(
-    r"(?:(?:at|about|around|by|before|after|until|shortly|just|soon|a little|approximately|roughly|nearly|almost) )*"
-    r"\d{1,2}(?:[:.]\d\d)? ?[ap]\. ?m\.$",
+    r"(?:^|[.!?][”\"’)]*\s+)(?:(?:at|about|around|by|before|after|until|shortly|just|soon|a little|approximately|roughly"
+    r"|nearly|almost) )*\d{1,2}(?:[:.]\d\d)? ?[ap]\. ?m\.$",
     re.IGNORECASE,
 )
 _HOUR_BEGUN = re.compile(r"\d ?[ap]\.$", re.IGNORECASE)
@@ -100,8 +100,8 @@ def _goes_on(text: str, before: Span, after: Span) -> bool:
     if _HOUR_BEGUN.search(end) and rest[:1] in "mM":
         return True
     if _HOUR.search(end):
-        alone = _HOUR_ALONE.match(text, before.start, before.end) is not None
-        return alone or bool(_DAY.match(rest)) or rest[:1].islower()
+        alone = _HOUR_ALONE.search(text[max(before.start, before.end - 60) : before.end].rstrip())
+        return bool(alone) or bool(_DAY.match(rest)) or rest[:1].islower()
     if rest[:1].isdigit() and after.start == before.end and not text[after.start - 1].isspace():
         return True  # a calibre or an average: ".38-caliber"
     return rest[:1].islower() or bool(_TITLE.search(end))

@@ -178,10 +178,11 @@ def _differ(pair: Alignment[Time]) -> bool:
 
 
 def _conflict(best: Alignment[Time], times: Sequence[Time]) -> Conflict:
+    named = next((time for time in (best.left, best.right, *times) if time.frame.predicate != "occur"), best.left)
     return Conflict(
         category=Category.DATE,
         readings=tuple(Reading(time, describe(time.moment), describe(time.moment)) for time in times),
-        title=question(best.left, [time.moment for time in times]),
+        title=question(named, [time.moment for time in times]),
         reasons=best.reasons,
         severity=Severity.HIGH if best.score >= 0.75 else Severity.MEDIUM,
         confidence=best.score,

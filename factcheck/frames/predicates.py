@@ -21,6 +21,8 @@ def predicate_of(parse: Parse, predicate: Token) -> str:
     found = event_class(lemma, particle, predicate.pos)
     if found == "occur":  # "the shooting happened": what happened is the event
         subjects = parse.children(predicate, "nsubj", "nsubjpass")
+        if GUNS & {noun.lemma for noun in subjects}:
+            return "shoot"
         told = (noun for noun in subjects if noun.pos != "PRON" and noun.lemma not in INCIDENTS)
         return next((event_class(noun.lemma, pos=noun.pos) for noun in told), found)
     if found == "respond":  # "called to a shooting": the event is what is answered
