@@ -31,8 +31,8 @@ _ABBREVIATION = re.compile(
 )
 _HOUR = re.compile(r"\b[ap]\. ?m\.$", re.IGNORECASE)
 _HOUR_ALONE = re.compile(
-    r"(?:^|[.!?][”\"’)]*\s+)(?:(?:at|about|around|by|before|after|until|shortly|just|soon|a little|approximately|roughly"
-    r"|nearly|almost) )*\d{1,2}(?:[:.]\d\d)? ?[ap]\. ?m\.$",
+    r"(?:^|[.!?][”\"’)]*\s+)(?:(?:at|about|around|by|before|after|until|shortly|just|soon|a little|approximately"
+    r"|roughly|nearly|almost) )*\d{1,2}(?:[:.]\d\d)? ?[ap]\. ?m\.$",
     re.IGNORECASE,
 )
 _HOUR_BEGUN = re.compile(r"\d ?[ap]\.$", re.IGNORECASE)

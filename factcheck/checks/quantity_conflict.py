@@ -73,7 +73,11 @@ def _differ(pair: Alignment[Quantity]) -> bool:
     }:
         return False
     return left.amount.dimension != "count" or not (
-        _one_of_several(pair) or _part_by_place(left, right) or _other_scope(pair) or _with_the_killer(left, right)
+        _one_of_several(pair)
+        or _part_by_place(left, right)
+        or _part_by_time(left, right)
+        or _other_scope(pair)
+        or _with_the_killer(left, right)
     )
 
 
@@ -81,6 +85,21 @@ def _part_by_place(left: Quantity, right: Quantity) -> bool:
     """Whether a document gives a place for the smaller figure only: that may be a part of the larger."""
     smaller, larger = sorted((left, right), key=lambda figure: figure.amount.stated)
     return left.document is right.document and bool(smaller.frame.places) and not larger.frame.places
+
+
+def _part_by_time(left: Quantity, right: Quantity) -> bool:
+    """Whether the larger figure is that of several days and the smaller that of one of them."""
+    smaller, larger = (_days(figure) for figure in sorted((left, right), key=lambda figure: figure.amount.stated))
+    return larger > 1 and larger > smaller
+
+
+def _days(figure: Quantity) -> int:
+    """How many days the figure's time spans: "overnight" two at most, "weekend" two or three; 0 where it gives none."""
+    words = figure.sentence.text.casefold()
+    when = figure.frame.when
+    if when is None or when.first is None or when.last is None:
+        return 3 if "weekend" in words else 0
+    return (when.last - when.first).days + 1
 
 
 def _one_of_several(pair: Alignment[Quantity]) -> bool:
