@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.events import GUNFIRE, GUNS, INCIDENTS, OF_PEOPLE, PEOPLE, class_of, event_class
+from factcheck.frames.anchors import state_of
 from factcheck.frames.scope import REST
 from factcheck.syntax import Parse, Token
 
@@ -18,7 +19,7 @@ def predicate_of(parse: Parse, predicate: Token) -> str:
         return "kill"
     if predicate.pos == "VERB" and _gunfire(parse, predicate):
         return "shoot"
-    found = event_class(lemma, particle, predicate.pos)
+    found = state_of(predicate) or event_class(lemma, particle, predicate.pos)
     if found == "occur":  # "the shooting happened": what happened is the event
         subjects = parse.children(predicate, "nsubj", "nsubjpass")
         if GUNS & {noun.lemma for noun in subjects}:
@@ -38,7 +39,7 @@ def dated_of(parse: Parse, predicate: Token) -> str:
     """
     if predicate.lemma in DYING:
         return "die"
-    if predicate.lemma in {"shoot", "shot"} and predicate.pos == "VERB":
+    if predicate.lemma in {"shoot", "shot"} and predicate.pos == "VERB" and _deadly(parse, predicate):
         return "shoot"
     return predicate_of(parse, predicate)
 
@@ -49,6 +50,8 @@ def _gunfire(parse: Parse, predicate: Token) -> bool:
     if predicate.lemma != "fire":
         return bool(subjects & GUNFIRE) and class_of(predicate.lemma, "VERB") not in OF_PEOPLE
     objects = {noun.lemma for noun in parse.children(predicate, "dobj", "nsubjpass")}
+    if predicate.dep == "acl":  # "424 drones fired upon the city"
+        objects.add(parse.head(predicate).lemma)
     return bool(objects & (GUNFIRE | GUNS)) or (not objects and bool(parse.children(predicate, "prep")))
 
 
