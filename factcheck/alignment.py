@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Generic, TypeVar
 
+from rapidfuzz.distance import DamerauLevenshtein
+
 from factcheck import moments
 from factcheck.corpus import Corpus
 from factcheck.events import OF_PEOPLE
@@ -73,14 +75,20 @@ def _same_place(left: Quantity | Time, right: Quantity | Time) -> bool:
 
 
 def _overlap(one: str, two: str) -> bool:
-    mine, other = set(one.split()), set(two.split())
-    return one == two or bool((mine & other) - _COMMON_IN_PLACES)
+    """Whether two places share a name; one slip of spelling does not make it another place."""
+    mine, other = (set(place.split()) - _COMMON_IN_PLACES for place in (one, two))
+    return one == two or any(_same_word(word, like) for word in mine for like in other)
+
+
+def _same_word(one: str, two: str) -> bool:
+    slip = min(len(one), len(two)) >= 5 and not any(map(str.isdigit, one + two))
+    return one == two or (slip and DamerauLevenshtein.distance(one, two, score_cutoff=1) <= 1)
 
 
 _COMMON_IN_PLACES = frozenset(
     "north south east west northern southern eastern western central new old upper lower street st. avenue ave. road "
     "rd. boulevard blvd. drive lane place court terrace n s e w ne nw se sw park city county district town village "
-    "hill hills block apartments".split()
+    "hill hills block apartments side".split()
 )
 
 

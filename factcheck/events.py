@@ -31,7 +31,7 @@ _VERBS: dict[str, str] = {
     "hire": "hire recruit employ",
     "dismiss": "lay_off sack dismiss",
     "hospitalise": "treat admit",
-    "occur": "occur happen unfold take_place erupt break_out begin start",
+    "occur": "occur happen unfold take_place erupt break_out begin start go_off",
     "respond": "respond call alert dispatch arrive summon",
     "meet": "meet convene",
     "crash": "crash collide derail",
@@ -76,9 +76,10 @@ CLASS_OF: dict[str, dict[str, str]] = {
     | {word: name for name in ("kill", "injure", "shoot", "arrest") for word in _VERBS[name].split()},
 }
 
-# Events whose subject or object is a person when nothing is named ("killing at least six").
+# Events whose subject or object is a person when nothing is named ("killing at least six"). "die" is what the time of
+# a death dates, which may be later than that of the act.
 OF_PEOPLE = frozenset(
-    {"kill", "injure", "missing", "arrest", "charge", "convict", "rescue", "displace", "hospitalise", "dismiss"}
+    {"kill", "die", "injure", "missing", "arrest", "charge", "convict", "rescue", "displace", "hospitalise", "dismiss"}
 )
 
 PEOPLE = frozenset(
@@ -98,6 +99,13 @@ _DESCRIBED = {
 DESCRIBED: dict[str, frozenset[str]] = {
     noun: frozenset(marks.split()) for marks, nouns in _DESCRIBED.items() for noun in nouns.split()
 }
+
+# What leaves a gun: fired, heard or flying it makes the clause one of shooting, whatever its verb.
+GUNFIRE = frozenset("shot gunshot bullet gunfire round volley".split())
+GUNS = frozenset("gun handgun pistol revolver rifle shotgun firearm weapon".split())
+
+# Nouns for whatever it was that happened.
+INCIDENTS = frozenset("incident event accident tragedy violence ordeal altercation disaster".split())
 
 # Verbs that say too little to make two clauses one event.
 LIGHT = frozenset(

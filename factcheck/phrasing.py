@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck import moments
 from factcheck.document import Sentence
+from factcheck.events import GUNFIRE
 from factcheck.mention import Moment, Quantity, Time
 
 _DONE = {
@@ -16,11 +17,13 @@ _DONE = {
     "damage": "damaged", "steal": "stolen", "hire": "hired", "dismiss": "dismissed", "cut": "cut",
 }  # fmt: skip
 _EVENTS = {
-    "kill": "death", "injure": "injury", "shoot": "shooting", "missing": "disappearance", "arrest": "arrest",
+    "kill": "killing", "die": "death", "injure": "injury", "shoot": "shooting", "missing": "disappearance",
+    "arrest": "arrest",
     "charge": "charge", "convict": "conviction", "rescue": "rescue", "displace": "flight", "launch": "launch",
     "intercept": "interception", "seize": "seizure", "strike": "strike", "damage": "damage", "fall": "fall",
     "win": "win", "steal": "theft", "protest": "protest", "hire": "hiring", "dismiss": "dismissal",
     "hospitalise": "admission to hospital", "meet": "meeting", "crash": "crash", "fire": "fire",
+    "occur": "incident",
 }  # fmt: skip
 _MEASURES = {
     "money": "sum", "percent": "percentage", "length": "distance", "duration": "duration", "mass": "weight",
@@ -52,6 +55,7 @@ def counted(figure: Quantity) -> str:
             return f"{measure} {done}".strip()
         return _with(measure, as_written(frame.predicate, figure))
     thing = "people" if frame.thing == "person" else as_written(frame.thing, figure)
+    done = "fired" if frame.predicate == "shoot" and frame.thing in GUNFIRE else done
     return f"{thing} {done}" if done else _with(thing, as_written(frame.predicate, figure))
 
 

@@ -31,6 +31,11 @@ _ABBREVIATION = re.compile(
     r"Aves?|Blvd|Rd|Hwy|Pkwy|Ln|Ct|Apt|Bldg|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|(?:[A-Za-z]\.)+[A-Za-z])\.\s*$"
 )
 _HOUR = re.compile(r"\b[ap]\. ?m\.$", re.IGNORECASE)
+_HOUR_ALONE = re.compile(
+    r"(?:^|[.!?][”\"’)]*\s+)(?:(?:at|about|around|by|before|after|until|shortly|just|soon|a little|approximately"
+    r"|roughly|nearly|almost) )*\d{1,2}(?:[:.]\d\d)? ?[ap]\. ?m\.$",
+    re.IGNORECASE,
+)
 _HOUR_BEGUN = re.compile(r"\d ?[ap]\.$", re.IGNORECASE)
 _DAY = re.compile(
     r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug"
@@ -96,7 +101,8 @@ def _goes_on(text: str, before: Span, after: Span) -> bool:
     if _HOUR_BEGUN.search(end) and rest[:1] in "mM":
         return True
     if _HOUR.search(end):
-        return bool(_DAY.match(rest)) or rest[:1].islower()
+        alone = _HOUR_ALONE.search(text[max(before.start, before.end - 60) : before.end].rstrip())
+        return bool(alone) or bool(_DAY.match(rest)) or rest[:1].islower()
     if rest[:1].isdigit() and after.start == before.end and not text[after.start - 1].isspace():
         return True  # a calibre or an average: ".38-caliber"
     return rest[:1].islower() or bool(_TITLE.search(end))

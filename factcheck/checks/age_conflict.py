@@ -1,30 +1,45 @@
 """One person, two ages.
 
 Flags: two ages given to the same named person, inside a document or across documents of about the same time
-("Ann Lee, 32," and "31-year-old Ann Lee").
+("Ann Lee, 32," and "31-year-old Ann Lee"), and to a person without a name to whom the same happened in two reports of
+one event ("an 11-year-old girl was struck", "a 12-year-old girl was hit"), where each age stands in one report only.
 
-Leaves alone: an age in another form ("thirty-two", "aged 32", "in her 30s"), the ages of different people, and ages in
-reports so far apart that a birthday lies between.
+Leaves alone: an age in another form ("thirty-two", "aged 32", "in her 30s"), the ages of different people, what
+somebody was at another time ("then 15"), and ages in reports so far apart that a birthday lies between.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations, product
 
-from factcheck.amounts import describe, likely_cause
+from factcheck.alignment import leads
+from factcheck.amounts import Relation, compare, describe, likely_cause
 from factcheck.checks import Check
 from factcheck.corpus import Corpus
+from factcheck.document import Document
+from factcheck.events import DESCRIBED
 from factcheck.finding import Accord, Category, Conflict, Reading, Rule, Severity
-from factcheck.mention import Quantity
+from factcheck.mention import Modality, Quantity
 from factcheck.owners import differing, figures_by_owner
 from factcheck.phrasing import either
+from factcheck.stories import Stories
 
 BIRTHDAY_DAYS = 30  # between reports further apart than this a birthday is likely enough
 GENERATION_YEARS = 10  # ages further apart are mostly of two people with one name
+SLIP_YEARS = 2  # ages of people without names that lie further apart are of two people
+SUFFERED = frozenset({"kill", "injure", "shoot", "strike", "hospitalise", "rescue", "missing", "crash"})
+ACCUSED = frozenset({"arrest", "charge", "convict"})
 
 
 def find(corpus: Corpus) -> Iterator[Conflict]:
+    yield from _named(corpus)
+    yield from _unnamed(corpus)
+
+
+def _named(corpus: Corpus) -> Iterator[Conflict]:
     for person, stated in figures_by_owner(corpus, "age").items():
         ages = [age for age in stated if not _of_another_year(age)]
         years = _years_spanned(ages)
@@ -52,7 +67,10 @@ def agreed(corpus: Corpus) -> Iterator[Accord]:
 
 
 def _of_another_year(age: Quantity) -> bool:
-    """Whether the age is told of a time long before the report: "two years ago Lee, 21, was sentenced"."""
+    """Whether the age is told of another time: "two years ago Lee, 21, was sentenced", "then-15-year-old Lee"."""
+    before = age.document.text[max(age.sentence.span.start, age.span.start - 6) : age.span.start]
+    if before.casefold().strip(" -–").endswith("then"):
+        return True
     when, written = age.frame.when, age.sentence.section.written
     return (
         when is not None and when.last is not None and written is not None and (written.date() - when.last).days > 300
@@ -79,6 +97,96 @@ def _two_people(one: Quantity, two: Quantity) -> bool:
     """Whether the ages are a generation apart: father and son rather than a slip (unless a digit explains it)."""
     apart = abs(one.amount.stated - two.amount.stated) > GENERATION_YEARS
     return apart and not likely_cause(one.amount, two.amount)
+
+
+def _unnamed(corpus: Corpus) -> Iterator[Conflict]:
+    """Ages of people without names, or of one without and one with, in two reports of one event."""
+    stated = [quantity for quantity in corpus.of_kind(Quantity) if quantity.amount.dimension == "age"]
+    of_document: dict[Document, list[Quantity]] = defaultdict(list)
+    for age in stated:
+        of_document[age.document].append(age)
+    ages = [age for age in stated if _of_a_person(age)]
+    stories, taken = Stories(corpus), set[int]()
+    for mine, others in combinations(of_document, 2):
+        pairs = product(*(filter(_of_a_person, of_document[document]) for document in (mine, others)))
+        for left, right in pairs:
+            if (
+                not {id(left), id(right)} & taken
+                and _one_person(left, right)
+                and _alone(left, right, of_document)
+                and stories.one(mine, others)
+            ):
+                readings = [age for age in ages if _same_fact(age, left, right, stories)]
+                taken.update(map(id, readings))
+                yield _of_someone(left, right, readings)
+
+
+def _of_a_person(age: Quantity) -> bool:
+    amount = age.amount
+    exact = amount.dimension == "age" and amount.modality is Modality.EXACT and amount.unit == "year"
+    return exact and amount.stated >= 1 and not amount.stated % 1 and not _of_another_year(age)
+
+
+def _one_person(left: Quantity, right: Quantity) -> bool:
+    """Whether the two ages may be one person's and differ by a slip: people of one sex to whom the same happened."""
+    apart = abs(left.amount.stated - right.amount.stated)
+    if not 0 < apart <= SLIP_YEARS or (left.owner and right.owner) or _opposed(left, right):
+        return False
+    mine, other = _part_played(left), _part_played(right)
+    if _birthday_between(left, right, _years_spanned((left, right))):
+        return False
+    return mine == other != "" or (leads(left) and leads(right) and {mine, other} > {""})
+
+
+def _opposed(left: Quantity, right: Quantity) -> bool:
+    return {"m", "f"} <= _marks(left) | _marks(right)
+
+
+def _marks(age: Quantity) -> frozenset[str]:
+    """What the noun tells of the person's sex."""
+    return DESCRIBED.get(age.frame.thing, frozenset()) & {"m", "f"}
+
+
+def _part_played(age: Quantity) -> str:
+    """What the event made of the person: victim or suspect, as far as the clause tells."""
+    if age.frame.predicate in SUFFERED and age.frame.role != "agent":
+        return "victim"
+    return "suspect" if age.frame.predicate in ACCUSED else ""
+
+
+def _alone(left: Quantity, right: Quantity, of_document: Mapping[Document, Sequence[Quantity]]) -> bool:
+    """Whether neither report knows the other's age: then these are two ages of one person rather than two people."""
+    return not any(
+        age.amount.modality is Modality.EXACT and compare(age.amount, stated.amount) is not Relation.DIFFER
+        for age, stated in (
+            *((age, right) for age in of_document[left.document]),
+            *((age, left) for age in of_document[right.document]),
+        )
+    )
+
+
+def _same_fact(age: Quantity, left: Quantity, right: Quantity, stories: Stories) -> bool:
+    """Whether an age repeats one of the two in a report of the event."""
+    known = (known for known in (left, right) if age.amount.stated == known.amount.stated)
+    return any(not _opposed(age, one) and stories.one(age.document, one.document) for one in known)
+
+
+def _of_someone(left: Quantity, right: Quantity, ages: Sequence[Quantity]) -> Conflict:
+    part = _part_played(left) or _part_played(right)
+    nouns = {age.frame.thing for age in (left, right)} - {"person", "old", ""}
+    who = f"{part} ({nouns.pop()})" if len(nouns) == 1 else part
+    rising = sorted({age.amount.stated: age.amount for age in ages}.values(), key=lambda amount: amount.stated)
+    return Conflict(
+        category=Category.AGE,
+        readings=tuple(Reading(age, describe(age.amount), describe(age.amount)) for age in ages),
+        title=f"Age of the {who}: {either([describe(age) for age in rising])}?",
+        reasons=(
+            f"two reports of one event give the {part} these ages",
+            "neither report knows the other age, so these are hardly two people",
+        ),
+        severity=Severity.MEDIUM,
+        confidence=0.75,
+    )
 
 
 CHECK = Check(Rule("age-conflict", Category.AGE, "one person, two ages"), find, agreed)

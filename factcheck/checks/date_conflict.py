@@ -11,9 +11,11 @@ that several documents give side by side.
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 import weakref
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from factcheck.alignment import Alignment, accords, facts, same_story
@@ -23,24 +25,32 @@ from factcheck.checks import Check
 from factcheck.corpus import Corpus
 from factcheck.events import CLASS_OF
 from factcheck.finding import Accord, Category, Conflict, Reading, Rule, Severity
+from factcheck.incidents import clock_times
 from factcheck.mention import Moment, Quantity, Time
 from factcheck.moments import Relation, compare, describe
 from factcheck.phrasing import event, question
 
-LEAST = 0.6  # comparability under which two times of a known kind of event are not held to be of one event
+LEAST = 0.7  # comparability under which two times of a known kind of event are not held to be of one event
 LEAST_WITHIN = 0.8  # the same inside one document, which tells of many moments of one story
 SLIP_DAYS = 7
 ANSWERED_MINUTES = 90  # an answer to an event may come this much later
-_EVENTS = frozenset(name for classes in CLASS_OF.values() for name in classes.values()) - {
+_EVENTS = frozenset({"die", *(name for classes in CLASS_OF.values() for name in classes.values())}) - {
     "respond",
-    "occur",
     "rise",
     "cost",
 }
+_BOUNDS = frozenset("since until till by before after from through between".split())
+_STAMP = re.compile(r"\(@\w+\)\W*$")  # of a post embedded in the text: name, (@account) and the day it was posted
 
 
 def find(corpus: Corpus) -> Iterator[Conflict]:
-    for block, aligned in _aligned(corpus):
+    reported = set[int]()
+    for best, members in clock_times(corpus, dated(corpus)):
+        reported.update(map(id, members))
+        yield _conflict(best, members)
+    for stated, pairs in _aligned(corpus):
+        block = [time for time in stated if id(time) not in reported]
+        aligned = [pair for pair in pairs if not {id(pair.left), id(pair.right)} & reported]
         differing = [pair for pair in aligned if _differ(pair) and not _other_figures(corpus, pair)]
         for best, members in facts(corpus, differing, aligned, block, _agree):
             yield _conflict(best, members)
@@ -67,9 +77,9 @@ def _aligned(corpus: Corpus) -> list[tuple[list[Time], list[Alignment[Time]]]]:
     """Times by the kind of event they date, each with the pairs held to be of one; worked out once for each corpus."""
     if corpus not in _CACHE:
         blocks: dict[str, list[Time]] = defaultdict(list)
-        for time in corpus.of_kind(Time):
-            if _dates_an_event(time):
-                blocks[time.frame.predicate].append(time)
+        for time in dated(corpus):
+            blocks[time.frame.predicate].append(time)
+        blocks.pop("occur", None)
         _CACHE[corpus] = [(block, list(_pairs(corpus, block))) for block in blocks.values()]
     return _CACHE[corpus]
 
@@ -79,6 +89,30 @@ def _pairs(corpus: Corpus, block: Sequence[Time]) -> Iterator[Alignment[Time]]:
         pair = same_story(corpus, left, right)
         if pair is not None and pair.score >= _least(pair):
             yield pair
+
+
+def dated(corpus: Corpus) -> list[Time]:
+    """The times that date an event, without those that a later copy of a sentence gives another day."""
+    times = list(corpus.of_kind(Time))
+    repeated = _repeated(times)
+    return [
+        time
+        for time in times
+        if _dates_an_event(time) and not (time.sentence.text in repeated and _from_dateline(time))
+    ]
+
+
+def _repeated(times: Iterable[Time]) -> frozenset[str]:
+    """Sentences that reports of different days share word for word: their "tonight" is no later than the first's."""
+    days: dict[str, set[dt.date | None]] = defaultdict(set)
+    for time in times:
+        written = time.sentence.section.written
+        days[time.sentence.text].add(written.date() if written else None)
+    return frozenset(text for text, written in days.items() if len(written) > 1)
+
+
+def _from_dateline(time: Time) -> bool:
+    return not time.moment.explicit and time.moment.first is not None
 
 
 def _dates_an_event(time: Time) -> bool:
@@ -92,18 +126,13 @@ def _dates_an_event(time: Time) -> bool:
 
 
 def _bound(time: Time) -> bool:
-    """Whether the time only bounds the event: "since Friday", "until 9 p.m."."""
-    before = time.document.text[max(time.sentence.span.start, time.span.start - 12) : time.span.start].split()
-    return bool(before) and before[-1].casefold() in {
-        "since",
-        "until",
-        "till",
-        "by",
-        "before",
-        "after",
-        "from",
-        "through",
-    }
+    """Whether the time only bounds the event ("since Friday", "from noon to 9 p.m."), or stamps a post."""
+    before = time.document.text[max(time.sentence.span.start, time.span.start - 40) : time.span.start]
+    words = [word.strip(",;:").casefold() for word in before.split()]
+    if not words:
+        return False
+    closes = words[-1] in {"to", "and"} and bool({"from", "between"} & set(words))
+    return words[-1] in _BOUNDS or closes or _STAMP.search(before) is not None
 
 
 def _least(pair: Alignment[Time]) -> float:
@@ -131,7 +160,9 @@ def _far_apart(left: Moment, right: Moment) -> bool:
     """Whether more than a week lies between: then it is mostly another event of the same kind."""
     if left.first is None or left.last is None or right.first is None or right.last is None:
         return False
-    if left.weekday is not None and left.weekday == right.weekday and not (left.explicit and right.explicit):
+    one = left.first.weekday() if left.explicit else left.weekday
+    other = right.first.weekday() if right.explicit else right.weekday
+    if one is not None and one == other and not (left.explicit and right.explicit):
         return True  # "Sunday" in a late report is the same Sunday
     return max(left.first - right.last, right.first - left.last).days > SLIP_DAYS
 
@@ -151,10 +182,11 @@ def _differ(pair: Alignment[Time]) -> bool:
 
 
 def _conflict(best: Alignment[Time], times: Sequence[Time]) -> Conflict:
+    named = next((time for time in (best.left, best.right, *times) if time.frame.predicate != "occur"), best.left)
     return Conflict(
         category=Category.DATE,
         readings=tuple(Reading(time, describe(time.moment), describe(time.moment)) for time in times),
-        title=question(best.left, [time.moment for time in times]),
+        title=question(named, [time.moment for time in times]),
         reasons=best.reasons,
         severity=Severity.HIGH if best.score >= 0.75 else Severity.MEDIUM,
         confidence=best.score,

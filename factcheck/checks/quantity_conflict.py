@@ -15,15 +15,19 @@ from __future__ import annotations
 import weakref
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from factcheck.alignment import Alignment, accords, align, facts, leads
 from factcheck.amounts import Relation, compare, describe, likely_cause
 from factcheck.checks import Check
 from factcheck.corpus import Corpus
+from factcheck.document import Sentence
 from factcheck.events import LIGHT, OF_PEOPLE
 from factcheck.finding import Accord, Category, Conflict, Reading, Rule, Severity
 from factcheck.mention import Modality, Quantity
-from factcheck.phrasing import either, subject
+from factcheck.phrasing import as_written, either, subject
+
+Fact = tuple[Alignment[Quantity], list[Quantity]]
 
 COMPARED = frozenset("count percent fraction duration length area mass volume speed temperature power money".split())
 COUNTED_IN_NEWS = OF_PEOPLE | {"shoot", "strike", "launch", "intercept", "seize", "fall", "cost", "crash"}
@@ -37,11 +41,23 @@ LEAST_WITHIN = 0.75  # the same inside one section of a document, which tells to
 
 def find(corpus: Corpus) -> Iterator[Conflict]:
     stated = _stated(corpus)
+    lists: dict[object, list[Fact]] = defaultdict(list)
     for measured, pairs in _aligned(corpus).items():
         block = [quantity for quantity in stated if _measured(quantity) == measured]
         differing = [pair for pair in pairs if _differ(pair)]
-        for best, members in facts(corpus, differing, pairs, block, _agree):
-            yield _conflict(best, members)
+        for fact in facts(corpus, differing, pairs, block, _agree):
+            lists[_told_together(fact)].append(fact)
+    for told in lists.values():
+        yield _conflict(*told[0]) if len(told) == 1 else _conflict_of_lists(told)
+
+
+def _told_together(fact: Fact) -> object:
+    """The event and which sentences give the same figure: alike for the items of lists that the reports tell apart."""
+    best, members = fact
+    sentences: dict[str, set[int]] = defaultdict(set)
+    for figure in members:
+        sentences[describe(figure.amount)].add(id(figure.sentence))
+    return best.left.frame.predicate, frozenset(map(frozenset, sentences.values()))
 
 
 def agreed(corpus: Corpus) -> Iterator[Accord]:
@@ -107,7 +123,11 @@ def _differ(pair: Alignment[Quantity]) -> bool:
     }:
         return False
     return left.amount.dimension != "count" or not (
-        _one_of_several(pair) or _part_by_place(left, right) or _other_scope(pair) or _with_the_killer(left, right)
+        _one_of_several(pair)
+        or _part_by_place(left, right)
+        or _part_by_time(left, right)
+        or _other_scope(pair)
+        or _with_the_killer(left, right)
     )
 
 
@@ -115,6 +135,21 @@ def _part_by_place(left: Quantity, right: Quantity) -> bool:
     """Whether a document gives a place for the smaller figure only: that may be a part of the larger."""
     smaller, larger = sorted((left, right), key=lambda figure: figure.amount.stated)
     return left.document is right.document and bool(smaller.frame.places) and not larger.frame.places
+
+
+def _part_by_time(left: Quantity, right: Quantity) -> bool:
+    """Whether the larger figure is that of several days and the smaller that of one of them."""
+    smaller, larger = (_days(figure) for figure in sorted((left, right), key=lambda figure: figure.amount.stated))
+    return larger > 1 and larger > smaller
+
+
+def _days(figure: Quantity) -> int:
+    """How many days the figure's time spans: "overnight" two at most, "weekend" two or three; 0 where it gives none."""
+    words = figure.sentence.text.casefold()
+    when = figure.frame.when
+    if when is None or when.first is None or when.last is None:
+        return 3 if "weekend" in words else 0
+    return (when.last - when.first).days + 1
 
 
 def _one_of_several(pair: Alignment[Quantity]) -> bool:
@@ -157,15 +192,50 @@ def _conflict(best: Alignment[Quantity], figures: Sequence[Quantity]) -> Conflic
         wordings.setdefault(describe(figure.amount), written(figure))
     rising = sorted(figures, key=lambda figure: figure.amount.stated)
     cause = likely_cause(best.left.amount, best.right.amount)
+    claims = tuple(_claims(figures, wordings))
     return Conflict(
         category=Category.NUMBER,
         readings=tuple(Reading(q, wordings[describe(q.amount)], describe(q.amount)) for q in figures),
         title=f"{subject(best.left)}: {either([wordings[describe(q.amount)] for q in rising])}?",
         reasons=best.reasons,
-        severity=Severity.HIGH if best.score >= SURE else Severity.MEDIUM,
+        severity=Severity.HIGH if best.score >= SURE and not claims else Severity.MEDIUM,
         confidence=best.score,
-        notes=(f"likely cause: {cause}",) if cause else (),
+        notes=(*((f"likely cause: {cause}",) if cause else ()), *claims),
         may_supersede=_later(figures),
+    )
+
+
+def _claims(figures: Sequence[Quantity], wordings: dict[str, str]) -> Iterator[str]:
+    """Who claims which figure, where every reading is attributed and no party gives two of them."""
+    parties: dict[str, set[str]] = defaultdict(set)
+    for figure in figures:
+        parties[describe(figure.amount)].add(figure.frame.attribution)
+    everyone = [party for told in parties.values() for party in told]
+    if "" not in everyone and len(set(map(_party, everyone))) == len(everyone) > 1:
+        claims = "; ".join(f"{wordings[value]} ({' and '.join(sorted(told))})" for value, told in parties.items())
+        yield f"claims of different parties, each attributed: {claims}; both may be reported as claims"
+
+
+def _party(attribution: str) -> str:
+    """Who speaks, without the verb of speech: "the ministry said" and "according to the ministry" are one party."""
+    words = attribution.casefold().removeprefix("according to ").split()
+    return " ".join(words if attribution.startswith("according to ") else words[:-1]).removeprefix("the ")
+
+
+def _conflict_of_lists(told: Sequence[Fact]) -> Conflict:
+    """One conflict of figures that stand beside one another in the same sentences: six rifles and 12 magazines."""
+    single = [_conflict(*fact) for fact in told]
+    figures = [figure for _, members in told for figure in members]
+    listed: dict[Sentence, dict[str, None]] = defaultdict(dict)
+    for figure in figures:
+        listed[figure.sentence][f"{describe(figure.amount)} {as_written(figure.frame.thing, figure)}".strip()] = None
+    values = {sentence: ", ".join(items) for sentence, items in listed.items()}
+    return replace(
+        max(single, key=lambda conflict: conflict.confidence),
+        title=" ".join(conflict.title for conflict in single),
+        readings=tuple(Reading(figure, values[figure.sentence], values[figure.sentence]) for figure in figures),
+        reasons=tuple(dict.fromkeys(reason for conflict in single for reason in conflict.reasons)),
+        notes=tuple(dict.fromkeys(note for conflict in single for note in conflict.notes)),
     )
 
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from factcheck.document import Span
-from factcheck.events import event_class
+from factcheck.events import SPEECH, event_class
 from factcheck.frames.anchors import Anchor, anchor_of
 from factcheck.frames.arguments import names_of, people_of, role_of
 from factcheck.frames.attribution import attribution_of
 from factcheck.frames.circumstances import clause_of, context_of, coordinate_clauses, name_at, places_of, when_of
 from factcheck.frames.owners import name_before, owner_of
-from factcheck.frames.predicates import also_of, is_beside, modifiers_of, predicate_of, thing_of
+from factcheck.frames.predicates import also_of, dated_of, is_beside, modifiers_of, predicate_of, thing_of
 from factcheck.frames.scope import is_hypothetical, is_negated, is_quoted, part_of
 from factcheck.mention import EventFrame, Moment
 from factcheck.syntax import Parse, Token
@@ -39,11 +40,24 @@ def time_frame_of(parse: Parse, span: Span, moment: Moment) -> EventFrame:
     tokens = parse.within(span)
     if not tokens:
         return EventFrame()
-    anchor = anchor_of(parse, tokens)
+    anchor = _told(parse, anchor_of(parse, tokens))
     predicate = anchor.predicate
     if predicate is not None and predicate.pos == "NOUN" and anchor.top.dep == "pobj" and predicate.dep == "pobj":
         return EventFrame()
-    return describe(parse, anchor, tokens, [(span, moment)])
+    frame = describe(parse, anchor, tokens, [(span, moment)])
+    return frame if predicate is None else replace(frame, predicate=dated_of(parse, predicate))
+
+
+def _told(parse: Parse, anchor: Anchor) -> Anchor:
+    """A time before a closing "police said" dates what they said, not their saying it."""
+    speech = anchor.predicate
+    if speech is None or speech.lemma not in SPEECH:
+        return anchor
+    subjects = parse.children(speech, "nsubj")
+    before = parse.tokens[: anchor.top.index]
+    told = [token for token in before if token.dep == "ROOT" or token in parse.children(speech, "ccomp")]
+    closing = bool(subjects) and anchor.top.index < subjects[0].index
+    return replace(anchor, predicate=told[-1]) if closing and told else anchor
 
 
 def describe(parse: Parse, anchor: Anchor, tokens: Sequence[Token], times: Sequence[tuple[Span, Moment]]) -> EventFrame:

@@ -20,6 +20,11 @@ class Anchor:
     predicate: Token | None
 
 
+def state_of(token: Token) -> str:
+    """The class of a participle that the capitals of a headline make a noun: "One Dead, Four Wounded"."""
+    return class_of(token.text.lower(), "ADJ") if token.pos in {"PROPN", "NOUN"} and token.text.istitle() else ""
+
+
 def anchor_of(parse: Parse, tokens: Sequence[Token], measure: bool = False) -> Anchor:
     """Where a figure hangs; a measure or a sum beside a noun is that noun's ("a £4m budget", "a budget of £4m")."""
     inside = {token.index for token in tokens}
@@ -32,6 +37,20 @@ def anchor_of(parse: Parse, tokens: Sequence[Token], measure: bool = False) -> A
 
 
 def _counted(parse: Parse, top: Token, inside: set[int]) -> Token | None:
+    noun = _noun_counted(parse, top, inside)
+    return noun if noun is None else _aged(parse, noun)
+
+
+def _aged(parse: Parse, unit: Token) -> Token:
+    """The person whose years are counted: "girl" of "a 12-year-old girl", "old" of "a 12-year-old"."""
+    old = parse.head(unit)
+    if old.lemma != "old" or unit.lemma not in {"year", "month", "week", "day"}:
+        return unit
+    person = parse.head(old)
+    return person if old.dep in {"amod", "compound", "nmod"} and person.pos in _NOMINAL else old
+
+
+def _noun_counted(parse: Parse, top: Token, inside: set[int]) -> Token | None:
     head = parse.head(top)
     if (
         top.dep in {"nummod", "amod", "compound", "nmod", "quantmod", "det", "poss", "npadvmod"}
@@ -60,20 +79,28 @@ def _predicate(parse: Parse, top: Token, counted: Token | None, inside: set[int]
         following = _predicate_after(parse, max(inside) + 1)
         if following is not None:
             return following
-    if counted is not None and class_of(counted.lemma, "NOUN") and counted.lemma not in PEOPLE:
+    if counted is not None and counted.lemma not in PEOPLE and (class_of(counted.lemma, "NOUN") or state_of(counted)):
         return counted
     start = counted or top
-    for noun in (*_coordinated(parse, start), *_quantifier(parse, start)):
-        for modifier in parse.children(noun, "acl", "relcl", "amod"):
-            if modifier.pos == "VERB" or (modifier.pos == "ADJ" and class_of(modifier.lemma, "ADJ")):
-                return modifier
-    return _governor(parse, start)
+    modifiers = [
+        modifier
+        for noun in (*_coordinated(parse, start), *_quantifier(parse, start))
+        for modifier in parse.children(noun, "acl", "relcl", "amod")
+        if modifier.pos == "VERB" or (modifier.pos == "ADJ" and class_of(modifier.lemma, "ADJ"))
+    ]
+    governor = _governor(parse, start)
+    told = next((modifier for modifier in modifiers if class_of(modifier.lemma, modifier.pos)), None)
+    if told is None and governor is not None and class_of(governor.lemma, governor.pos):
+        return governor  # "four men coming from a match were shot"
+    return told or next(iter(modifiers), governor)
 
 
 def _predicate_after(parse: Parse, start: int) -> Token | None:
     """The event word that follows a bare figure at once or after its auxiliaries: "four injured", "nine were hurt"."""
     for token in parse.tokens[start : start + 4]:
         if token.pos in {"ADJ", "VERB"} and class_of(token.lemma, token.pos):
+            return token
+        if state_of(token):
             return token
         if token.pos not in {"AUX", "ADV"}:
             return None

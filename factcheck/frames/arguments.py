@@ -87,6 +87,10 @@ def people_of(parse: Parse, predicate: Token | None) -> frozenset[str]:
         return frozenset()
     arguments = _arguments_of(parse, predicate, "nsubj", "nsubjpass", "dobj")
     nouns = [_meant(parse, predicate, argument) for argument in arguments]
+    if predicate.pos == "NOUN":  # "the shooting of a girl"
+        nouns += [
+            noun for of in parse.children(predicate, "prep") if of.lemma == "of" for noun in parse.children(of, "pobj")
+        ]
     ages = frozenset(age for noun in nouns for age in _ages(parse, noun))
     return ages.union(*(DESCRIBED.get(noun.lemma, frozenset()) for noun in nouns))
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.events import OF_PEOPLE, PEOPLE, class_of, event_class
+from factcheck.events import GUNFIRE, GUNS, INCIDENTS, OF_PEOPLE, PEOPLE, class_of, event_class
+from factcheck.frames.anchors import state_of
 from factcheck.frames.scope import REST
 from factcheck.syntax import Parse, Token
+
+DYING = frozenset({"die", "death", "perish", "succumb"})
 
 
 def predicate_of(parse: Parse, predicate: Token) -> str:
@@ -14,14 +17,42 @@ def predicate_of(parse: Parse, predicate: Token) -> str:
     lemma = "shoot" if predicate.lemma == "shot" and predicate.pos == "VERB" else predicate.lemma
     if lemma == "shoot" and _deadly(parse, predicate):
         return "kill"
-    found = event_class(lemma, particle, predicate.pos)
+    if predicate.pos == "VERB" and _gunfire(parse, predicate):
+        return "shoot"
+    found = state_of(predicate) or event_class(lemma, particle, predicate.pos)
     if found == "occur":  # "the shooting happened": what happened is the event
         subjects = parse.children(predicate, "nsubj", "nsubjpass")
-        return next((event_class(noun.lemma, pos=noun.pos) for noun in subjects), found)
+        if GUNS & {noun.lemma for noun in subjects}:
+            return "shoot"
+        told = (noun for noun in subjects if noun.pos != "PRON" and noun.lemma not in INCIDENTS)
+        return next((event_class(noun.lemma, pos=noun.pos) for noun in told), found)
     if found == "respond":  # "called to a shooting": the event is what is answered
         answered = (noun for to in parse.children(predicate, "prep") for noun in parse.children(to, "pobj"))
         return next((name for noun in answered if (name := class_of(noun.lemma, noun.pos))), found)
     return found
+
+
+def dated_of(parse: Parse, predicate: Token) -> str:
+    """The class of event that a time beside the predicate dates.
+
+    A death may come days after the act: who was "fatally shot on Friday" was shot on Friday and "died" when he died.
+    """
+    if predicate.lemma in DYING:
+        return "die"
+    if predicate.lemma in {"shoot", "shot"} and predicate.pos == "VERB" and _deadly(parse, predicate):
+        return "shoot"
+    return predicate_of(parse, predicate)
+
+
+def _gunfire(parse: Parse, predicate: Token) -> bool:
+    """Whether a clause tells of gunfire: "shots rang out", "bullets tore into the shop", "fired at them"."""
+    subjects = {noun.lemma for noun in parse.children(predicate, "nsubj", "nsubjpass")}
+    if predicate.lemma != "fire":
+        return bool(subjects & GUNFIRE) and class_of(predicate.lemma, "VERB") not in OF_PEOPLE
+    objects = {noun.lemma for noun in parse.children(predicate, "dobj", "nsubjpass")}
+    if predicate.dep == "acl":  # "424 drones fired upon the city"
+        objects.add(parse.head(predicate).lemma)
+    return bool(objects & (GUNFIRE | GUNS)) or (not objects and bool(parse.children(predicate, "prep")))
 
 
 def _deadly(parse: Parse, predicate: Token) -> bool:
@@ -34,7 +65,11 @@ def _deadly(parse: Parse, predicate: Token) -> bool:
 def thing_of(counted: Token | None, predicate: str) -> str:
     if counted is None:
         return "person" if predicate in OF_PEOPLE else ""
-    if counted.lemma in PEOPLE or {class_of(counted.lemma, "NOUN"), class_of(counted.lemma, "ADJ")} & OF_PEOPLE:
+    if (
+        counted.lemma in PEOPLE
+        or counted.lemma == "old"
+        or {class_of(counted.lemma, "NOUN"), class_of(counted.lemma, "ADJ")} & OF_PEOPLE
+    ):
         return "person"
     return counted.lemma
 

@@ -11,7 +11,7 @@ from factcheck.syntax import Parse, Token
 
 REST = frozenset(
     "another other others more additional further rest remaining include including each per every apiece "
-    "extra average".split()
+    "extra average first last next final".split()
 )
 _TIME_UNITS = frozenset("second minute hour day week month year decade".split())
 _OFFSETS = frozenset("before after ago later earlier into since from prior".split())
@@ -19,6 +19,9 @@ _DEGREES = frozenset("critically seriously badly severely slightly gravely also"
 _STAGES = frozenset("scene hospital spot surgery".split())
 _SINGLE_EVENTS = frozenset("shooting killing homicide crash fire incident collision murder stabbing robbery".split())
 _DENIALS = frozenset("deny dispute reject refute dismiss rebut debunk disprove".split())
+_HABITS = frozenset("usually normally typically generally often always annually traditionally routinely".split())
+_LONG_UNITS = frozenset("week month year decade".split())
+_EARLIER = frozenset("before earlier prior previously".split())
 _HYPOTHETICAL = frozenset("would could may might should will shall can if unless".split())
 
 
@@ -68,9 +71,11 @@ def _beside_someone(parse: Parse, anchor: Anchor, tokens: Sequence[Token]) -> st
 
 
 def _running_total(parse: Parse) -> str:
-    """ "so far", "this year", "since March": the figure sums up more than one event."""
+    """ "so far", "this year", "since March" sum up more than one event; "two years earlier" tells of another."""
     words = [token.lemma for token in parse.tokens]
     pairs = {f"{one} {two}" for one, two in pairwise(words)}
+    if any(word in _LONG_UNITS and _EARLIER & set(words[at + 1 : at + 3]) for at, word in enumerate(words)):
+        return "earlier"
     if pairs & {"so far", "thus far", "to date", "this year"}:
         return "so far"
     return "since" if "since" in words else ""
@@ -121,6 +126,8 @@ def is_hypothetical(parse: Parse, predicate: Token | None) -> bool:
     chain = [predicate, *parse.ancestors(predicate)]
     for token in chain:
         if any(child.lemma in _HYPOTHETICAL for child in parse.children(token, "aux", "mark")):
+            return True
+        if any(child.lemma in _HABITS for child in parse.children(token, "advmod")):
             return True
         if token is not predicate and token.lemma in INTENT and token.pos == "VERB":
             return True

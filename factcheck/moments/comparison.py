@@ -103,13 +103,16 @@ def _compare_clocks(left: Moment, right: Moment, shifts: tuple[int, ...]) -> Rel
 
 
 def _meet(left: Clock, left_about: bool, right: Clock, right_about: bool) -> bool:
-    if _is_part(left) and _is_part(right):
+    if is_part_of_day(left) and is_part_of_day(right):
         return left[0] < right[1] and right[0] < left[1]
-    slack = 30 if _is_part(left) or _is_part(right) else _slack(left, left_about) + _slack(right, right_about)
+    slack = (
+        30 if is_part_of_day(left) or is_part_of_day(right) else _slack(left, left_about) + _slack(right, right_about)
+    )
     return left[0] - slack <= right[1] and right[0] - slack <= left[1]
 
 
-def _is_part(clock: Clock) -> bool:
+def is_part_of_day(clock: Clock) -> bool:
+    """Whether a time of day is as long as a morning or a night rather than a clock time."""
     return clock[1] - clock[0] >= 120
 
 

@@ -1,0 +1,52 @@
+"""When the one incident happened that each of several reports tells of, whatever verb it uses for it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations, product
+
+from factcheck.alignment import Alignment, same_story
+from factcheck.corpus import Corpus
+from factcheck.document import Document
+from factcheck.mention import Time
+from factcheck.moments import MIDNIGHT, Relation, compare, is_part_of_day
+from factcheck.stories import Stories
+
+APART_MINUTES = 120  # clock times further apart are mostly of two incidents
+_INCIDENTS = frozenset({"shoot", "kill", "injure", "strike", "crash", "fire", "steal", "occur"})
+
+
+def clock_times(corpus: Corpus, times: Sequence[Time]) -> Iterator[tuple[Alignment[Time], list[Time]]]:
+    """Clock times of the one incident that two reports tell of, whatever verb each uses for it."""
+    of_document: dict[Document, list[Time]] = defaultdict(list)
+    for time in times:
+        if time.moment.clock and not is_part_of_day(time.moment.clock) and time.frame.predicate in _INCIDENTS:
+            of_document[time.document].append(time)
+    single = [d for d, told in of_document.items() if not any(_impossible(*pair) for pair in combinations(told, 2))]
+    stories, taken = Stories(corpus), set[Document]()
+    for mine, other in combinations(single, 2):
+        if {mine, other} & taken or not stories.one(mine, other):
+            continue
+        aligned = [same_story(corpus, *pair) for pair in product(of_document[mine], of_document[other])]
+        if None in aligned or any(
+            compare(pair.left.moment, pair.right.moment) is Relation.AGREE for pair in aligned if pair
+        ):
+            continue
+        differing = [pair for pair in aligned if pair and _impossible(pair.left, pair.right)]
+        if differing:
+            best = max(differing, key=lambda pair: pair.score)
+            told = [document for document in single if document in (mine, other) or stories.one(document, mine)]
+            taken.update(told)
+            yield best, [time for document in told for time in of_document[document]]
+
+
+def _impossible(left: Time, right: Time) -> bool:
+    """Whether two clock times cannot be of one incident; an answer to it is not given before it."""
+    one, other = left.moment.clock, right.moment.clock
+    if one is None or other is None or compare(left.moment, right.moment) is not Relation.DIFFER:
+        return False
+    if left.frame.response != right.frame.response:
+        answer, event = (one, other) if left.frame.response else (other, one)
+        return answer[1] < event[0] and event[0] - answer[1] <= APART_MINUTES
+    return min(abs(one[0] - other[0]), MIDNIGHT - abs(one[0] - other[0])) <= APART_MINUTES
