@@ -13,19 +13,21 @@ Inside one document a person's two spellings are of high severity. Across docume
 
 Leaves alone: nicknames and initials (Dan, Daniel), plurals and derived words (Russia, Russian), British and American
 spelling (Defence, Defense), capitals (NATO, Nato), diacritics, middle names, titles, short forms of a longer name;
-and people who merely have similar names: "Mark Johnson" and "Ellen Johnston", brothers, two Smiths of one story.
+people who merely have similar names: "Mark Johnson" and "Ellen Johnston", brothers, two Smiths of one story; and what
+the desk's file of names accepts or already rules on (house-name).
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from factcheck.checks import Check
 from factcheck.corpus import Corpus
 from factcheck.document import Document
 from factcheck.finding import Category, Conflict, Reading, Rule, Severity
-from factcheck.identity import Spelling, Variation, entities, fold, transliteration
+from factcheck.identity import Spelling, Variation, entities, fold, told, transliteration
 from factcheck.phrasing import either
 
 RULE = Rule("name-variant", Category.NAME, "One name spelt in two or more ways")
@@ -33,8 +35,13 @@ RULE = Rule("name-variant", Category.NAME, "One name spelt in two or more ways")
 
 def find(corpus: Corpus) -> Iterator[Conflict]:
     """One conflict for each name with more than one spelling; readings are all places of all spellings."""
+    elsewhere = told(corpus)
     for variation in entities(corpus).variations:
-        yield _conflict(variation)
+        own = [
+            one for one in variation.spellings if not one.places or not all(place in elsewhere for place in one.places)
+        ]
+        if len(own) > 1:
+            yield _conflict(replace(variation, spellings=tuple(own)))
 
 
 def _conflict(variation: Variation) -> Conflict:

@@ -6,14 +6,14 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-from factcheck.document import Span
+from factcheck.document import Sentence, Span
 from factcheck.extractors import Extractor
 from factcheck.mention import Name
 from factcheck.name_words import ORG, ORG_NOUNS, OTHER, PERSON, PLACE, PLACE_NOUNS, TITLES, listed
 from factcheck.syntax import Parse, Token
 from factcheck.vocabulary import known, ordinary
 
-__all__ = ["EXTRACTOR", "ORG_NOUNS", "extract", "titled"]
+__all__ = ["EXTRACTOR", "ORG_NOUNS", "extract", "inside_quotation", "titled"]
 
 
 LABELS = {
@@ -203,12 +203,13 @@ def _label(parse: Parse, part: Sequence[int], title: str) -> str:
     return max(votes, key=votes.count) if votes else OTHER
 
 
-def _inside_quotation(parse: Parse, start: int) -> bool:
-    text = parse.sentence.document.text
+def inside_quotation(sentence: Sentence, start: int) -> bool:
+    """Whether an offset of a sentence lies between quotation marks, opened in its paragraph."""
+    text = sentence.document.text
     paragraph = max(text.rfind("\n", 0, start) + 1, start - 2000)
     if text.rfind("“", paragraph, start) > text.rfind("”", paragraph, start):
         return True
-    return text.count('"', parse.sentence.span.start, start) % 2 == 1
+    return text.count('"', sentence.span.start, start) % 2 == 1
 
 
 def _words(parse: Parse, part: Sequence[int]) -> tuple[str, ...]:
@@ -244,7 +245,7 @@ def extract(parse: Parse) -> Iterator[Name]:
                 words=_words(parse, part),
                 label=_label(parse, part, title),
                 title=title,
-                quoted=_inside_quotation(parse, first.span.start),
+                quoted=inside_quotation(parse.sentence, first.span.start),
             )
 
 

@@ -6,6 +6,7 @@ Candidates come from shared deletions (SymSpell: W. Garbe, 2012), so the work gr
 square; distances are optimal string alignment (Damerau-Levenshtein without overlapping edits).
 """
 
+from factcheck.identity.accepted import told
 from factcheck.identity.linking import Entities, Entity, entities
 from factcheck.identity.spelling import alike, derived, fold, nominated, same_given, sound, transliteration
 from factcheck.identity.variation import Spelling, Variation
@@ -22,5 +23,6 @@ __all__ = [
     "nominated",
     "same_given",
     "sound",
+    "told",
     "transliteration",
 ]
