@@ -8,7 +8,8 @@ square; distances are optimal string alignment (Damerau-Levenshtein without over
 
 from factcheck.identity.accepted import told
 from factcheck.identity.linking import Entities, Entity, entities
-from factcheck.identity.spelling import alike, derived, fold, nominated, same_given, sound, transliteration
+from factcheck.identity.spelling import alike, derived, fold, nominated, same_given, sound
+from factcheck.identity.transliterations import romanised_alike, transliteration
 from factcheck.identity.variation import Spelling, Variation
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "entities",
     "fold",
     "nominated",
+    "romanised_alike",
     "same_given",
     "sound",
     "told",

@@ -11,9 +11,9 @@ from functools import cached_property
 
 from factcheck.corpus import Corpus
 from factcheck.document import Document
-from factcheck.identity import accepted, longer_names, people
+from factcheck.identity import accepted, acronyms, longer_names, people
 from factcheck.identity.addresses import one_address
-from factcheck.identity.destroyed import lower_words, run_together
+from factcheck.identity.destroyed import joined, lower_words, run_together, without_capital
 from factcheck.identity.slips import Slip, best, connected
 from factcheck.identity.spelling import fold, nominated, same_given
 from factcheck.identity.surroundings import around, stands_as_person
@@ -95,12 +95,17 @@ def _link(corpus: Corpus) -> Entities:
     forms = uses.forms
     eligible = [key for key in forms if len(key) >= 4 and key not in TITLES]
     slips = best([slip for pair in nominated(eligible) if (slip := _slip(uses, *pair)) is not None])
-    slips.extend(run_together(corpus, forms, words))
+    slips.extend((*run_together(corpus, forms, words), *joined(corpus, forms)))
     slips = accepted.without_right(corpus, slips, forms)
     groups = connected(slips)
     canonical = {other: first for first, other in accepted.same(corpus.house) if first in forms and other in forms}
     canonical |= {key: commonest(group, forms) for group in groups for key in group}
-    variations = (*(variation(group, slips, uses) for group in groups), *one_address(names))
+    variations = (
+        *(variation(group, slips, uses) for group in groups),
+        *without_capital(corpus, forms, words),
+        *one_address(names),
+        *acronyms.variations(corpus),
+    )
     linked = _Linker(names, uses, canonical, accepted.groups(corpus.house)).link()
     return Entities(tuple(linked), variations, {mention: entity for entity in linked for mention in entity.mentions})
 
