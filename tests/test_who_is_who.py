@@ -333,9 +333,12 @@ def checker() -> Checker:
     return Checker(encoder=_Alike())
 
 
+def documents(texts: Sequence[str]) -> list[Document]:
+    return [Document.from_text(text, f"{n}.txt", published="2025-03-04") for n, text in enumerate(texts)]
+
+
 def findings(texts: Sequence[str]) -> tuple[Finding, ...]:
-    documents = [Document.from_text(text, f"{n}.txt", published="2025-03-04") for n, text in enumerate(texts)]
-    return checker().check(documents).findings
+    return checker().check(documents(texts)).findings
 
 
 @pytest.mark.parametrize(("texts", "spellings", "severity"), [row[1:] for row in FOUND], ids=[row[0] for row in FOUND])
