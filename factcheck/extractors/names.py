@@ -77,7 +77,7 @@ def titled(tokens: Sequence[Token]) -> bool:
     if any(token.text.islower() and token.dep == "ROOT" and token.pos in {"VERB", "AUX"} for token in tokens):
         return False
     if all(token.text.isupper() for token in words):
-        return len(words) >= 2
+        return len(words) >= 3 and len(tokens) >= 5  # fewer may be a person's name alone
     return len(words) >= 4 and sum(token.text[0].isupper() for token in words) >= 0.8 * len(words)
 
 
