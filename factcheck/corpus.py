@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from factcheck.document import Document, Sentence
+from factcheck.house import House, Use
 from factcheck.mention import Mention
 
 M = TypeVar("M", bound=Mention)
@@ -18,7 +19,8 @@ class Corpus:
     """Everything a run compares.
 
     `similarity` gives the cosine of two sentences in [-1, 1]; `neighbours` are the pairs of sentences the index
-    nominates, each pair once and in document order. `copies` are groups of documents that are copies of one another.
+    nominates, each pair once and in document order. `copies` are groups of documents that are copies of one another,
+    `house` is what the desk has written down about names.
     """
 
     documents: tuple[Document, ...]
@@ -27,6 +29,7 @@ class Corpus:
     similarity: Callable[[Sentence, Sentence], float] = field(repr=False, default=lambda _left, _right: 0.0)
     neighbours: tuple[tuple[Sentence, Sentence], ...] = field(repr=False, default=())
     copies: tuple[tuple[Document, ...], ...] = ()
+    house: House = field(repr=False, default_factory=House)
 
     def of_kind(self, kind: type[M]) -> Sequence[M]:
         """Mentions of a kind in document and text order."""
@@ -46,3 +49,8 @@ class Corpus:
         for mention in self.mentions:
             by_sentence.setdefault(mention.sentence, []).append(mention)
         return by_sentence
+
+    @cached_property
+    def house_uses(self) -> tuple[Use, ...]:
+        """Where the sentences use spellings that the desk has written down, in document and text order."""
+        return tuple(use for sentence in self.sentences for use in self.house.uses(sentence))

@@ -61,7 +61,8 @@ class Conflict:
     """Two or more readings of one fact that cannot all stand. Yielded by checks; the runner stamps rule and order.
 
     `subject` names the fact in an editor's words ("Killed in the overnight strikes"); `reasons` say why the readings
-    are held to be the same fact; `confidence` is the estimated chance that an editor would want to see it.
+    are held to be the same fact; `confidence` is the estimated chance that an editor would want to see it; `expected`
+    is a reading that must be named although no document need have it: the house form of a name.
     """
 
     category: Category
@@ -72,6 +73,7 @@ class Conflict:
     confidence: float
     notes: tuple[str, ...] = ()
     may_supersede: bool = False
+    expected: str = ""
 
 
 @dataclass(frozen=True, slots=True)

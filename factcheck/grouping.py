@@ -79,6 +79,8 @@ def _union(group: Sequence[Conflict]) -> Conflict:
 
 def _finding(rule: Rule, conflict: Conflict, source_of: SourceOf) -> Finding:
     variants = _variants(conflict.readings, source_of)
+    if conflict.expected and conflict.expected not in {variant.normalized for variant in variants}:
+        variants += (Variant(conflict.expected, conflict.expected, ()),)
     return Finding(
         id=fingerprints.finding(rule.name, variants),
         rule=rule.name,

@@ -15,6 +15,8 @@ from factcheck.embedding import Encoder, SentenceEncoder
 from factcheck.errors import DocumentError
 from factcheck.extractors import Extractor
 from factcheck.finding import Conflict, DocumentSummary, Report, Rule, Skipped
+from factcheck.house import House
+from factcheck.house import load as load_house
 from factcheck.index import SentenceIndex
 from factcheck.mention import Mention
 from factcheck.sections import structure
@@ -45,6 +47,11 @@ class Checker:
     @cached_property
     def encoder(self) -> Encoder:
         return self._given_encoder or SentenceEncoder(self.settings.encoder)
+
+    @cached_property
+    def house(self) -> House:
+        """What the desk has written down about names. Raises SettingsError for what cannot be read."""
+        return load_house(Path(self.settings.names)) if self.settings.names else House()
 
     def check(self, sources: Sequence[str | Path | Document], index: str | None = None) -> Report:
         """Look for discrepancies between and inside documents; `index` names a kept index to reuse and renew.
@@ -105,6 +112,7 @@ class Checker:
 
     def corpus(self, documents: Sequence[Document], encoder: Encoder) -> Corpus:
         """Documents with their sentences, mentions and sentence similarities."""
+        house = self.house
         structured = tuple(structure(document) for document in documents)
         sentences = tuple(sentence for document in structured for sentence in split(document))
         mentions = tuple(self._mentions(sentences))
@@ -118,6 +126,7 @@ class Checker:
             similarity=lambda left, right: index.similarity(place[left], place[right]),
             neighbours=tuple((sentences[left], sentences[right]) for left, right, _ in pairs),
             copies=copies.groups(sentences),
+            house=house,
         )
 
     def _mentions(self, sentences: Sequence[Sentence]) -> Iterator[Mention]:

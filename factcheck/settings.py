@@ -17,6 +17,7 @@ from factcheck.errors import SettingsError
 
 SEVERITIES = ("low", "medium", "high")
 PREFIX = "FACTCHECK_"
+NAMES = "names.toml"  # looked for beside the file of settings
 _LARGEST = 1e12  # excludes infinity, not-a-number and whole numbers that are no float
 
 
@@ -41,6 +42,7 @@ class Settings:
     max_memory_mb: float = 1_500.0  # of the process that reads files
     min_severity: str = "low"  # the least severity that the command shows; Checker.check gives all findings
     inline_ignores: str = "on"  # whether comments in documents ("factcheck-ignore: …") are followed, or "off"
+    names: str = ""  # what the desk accepts, rejects and prefers: a names.toml, or word lists of Vale
     decisions: str = "factcheck-decisions.jsonl"  # the file of what was decided about findings
     fail_on: str = "medium"  # the least severity that makes the command exit with 1, or "never"
 
@@ -72,6 +74,10 @@ _ACCEPTED: dict[str, tuple[Callable[[Any], bool], str]] = {
     "max_pages": (_is_whole, "a whole number from 1"),
     "max_seconds": (lambda value: _is_number(value) and value > 0, "a number above 0"),
     "max_memory_mb": (lambda value: _is_number(value) and value >= 300, "a number from 300"),
+    "names": (
+        lambda value: isinstance(value, str) and "\0" not in value,
+        "the name of a file, or of a folder with Vale's word lists",
+    ),
     "decisions": (
         lambda value: isinstance(value, str) and bool(value.strip()) and "\0" not in value,
         "the name of a file",
@@ -88,6 +94,7 @@ def load(
 ) -> Settings:
     """Settings from the file in `folder`, the environment and flags (a flag that is None is not given).
 
+    Without a setting `names`, names.toml in `folder` is taken where there is one.
     `folder` is the working folder and `environment` the process's unless given.
     Raises SettingsError naming the file or variable, the key and the allowed keys.
     """
@@ -98,7 +105,7 @@ def load(
         ("", {key: value for key, value in flags.items() if value is not None}),
     ):
         chosen |= {key: _accepted(origin, key, value) for key, value in table.items()}
-    return Settings(**chosen)
+    return Settings(**({"names": str(beside)} if (beside := (folder or Path()) / NAMES).is_file() else {}) | chosen)
 
 
 def _accepted(origin: str, key: str, value: object) -> object:

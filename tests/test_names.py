@@ -64,3 +64,13 @@ def test_any_text_is_read_and_spans_lie_inside(text: str) -> None:
     for name in extract(parsed(text)):
         assert 0 <= name.span.start < name.span.end <= len(text)
         assert name.words
+
+
+def test_a_heading_in_capitals_may_be_a_name() -> None:
+    assert [name.words for name in extract(parsed("CHRISTOPHER MARWICK:"))] == [("CHRISTOPHER", "MARWICK")]
+    assert ("PRYDERCH",) in [name.words for name in extract(parsed("PRYDERCH SAYS NO TO NEW PIER"))]
+
+
+def test_initials_run_into_a_surname_and_articles_belong_to_it() -> None:
+    assert [name.words for name in extract(parsed("The coach, R.J.Hallam, left."))] == [("R.J.", "Hallam")]
+    assert ("Omar", "al-Darwani") in [name.words for name in extract(parsed("Minister Omar al-Darwani spoke."))]

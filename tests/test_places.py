@@ -188,3 +188,24 @@ def test_any_text_is_read() -> None:
         text = " ".join(chance.choices(pieces, k=chance.randint(1, 30)))
         for place in places.extract(parsed(text)):
             assert 0 <= place.span.start < place.span.end <= len(text)
+
+
+def test_one_meeting_of_the_same_parties_in_two_towns() -> None:
+    first = "The council and the union meet for talks in {} on Monday."
+    (found,) = conflicts(first.format("Thornbeck"), first.format("Westing"))
+    assert values(found) == {"thornbeck", "westing"}
+    assert found.severity is Severity.MEDIUM
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "The council and the union meet for talks in Westing on Friday.",
+        "The council and the bank meet for talks in Westing on Monday.",
+        "The council and the union meet for talks in Norway on Monday.",
+        "The council and the union meet for talks in Westing on Monday.\nThornbeck is too small.",
+        "The council and the union met for talks in Westing.",
+    ],
+)
+def test_two_meetings(other: str) -> None:
+    assert not conflicts("The council and the union meet for talks in Thornbeck on Monday.", other)

@@ -7,25 +7,32 @@ for each name, with every place and the commonest form first:
 - "John Maddern" in one report, "John Madden" in another: the same given name, nearly the same surname.
 - "The Orlov Club" and "The Orlof Club": the rest of the name is the same.
 - "Brightford" eleven times and "Brighford" once: a word no dictionary knows in the place of a frequent name.
+- "Ruth Hallam" and "toHallam", "RuthHallam", "hallam": run together in typing, or without the capital.
+- "Harbour Safety Board (HSB)" and "Harbour Survey Board (HSB)", or "the HBS" where only an HSB is explained.
 
 Inside one document a person's two spellings are of high severity. Across documents a known transliteration ("Kyiv",
-"Kiev"; "Zelenskyy", "Zelensky") is house style and of low severity. A spelling that stands in a quotation says so.
+"Kiev"; "Zelenskyy", "Zelensky"; "Sergei", "Serhii"; "Mohammed", "Muhammad") is house style and of low severity; a
+given name that differs by a doubled letter only may be a slip too and is of medium severity. A spelling that stands in
+a quotation says so. An acronym that does not fit its name, or a name given without one of its inner words, is a note.
 
 Leaves alone: nicknames and initials (Dan, Daniel), plurals and derived words (Russia, Russian), British and American
 spelling (Defence, Defense), capitals (NATO, Nato), diacritics, middle names, titles, short forms of a longer name;
-and people who merely have similar names: "Mark Johnson" and "Ellen Johnston", brothers, two Smiths of one story.
+people who merely have similar names: "Mark Johnson" and "Ellen Johnston", brothers, two Smiths of one story; and what
+the desk's file of names accepts or already rules on (house-name).
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from factcheck.checks import Check
 from factcheck.corpus import Corpus
 from factcheck.document import Document
 from factcheck.finding import Accord, Category, Conflict, Reading, Rule, Severity
-from factcheck.identity import Spelling, Variation, entities, fold, transliteration
+from factcheck.identity import Spelling, Variation, entities, fold, told
 from factcheck.phrasing import either
 
 RULE = Rule("name-variant", Category.NAME, "One name spelt in two or more ways")
@@ -33,8 +40,13 @@ RULE = Rule("name-variant", Category.NAME, "One name spelt in two or more ways")
 
 def find(corpus: Corpus) -> Iterator[Conflict]:
     """One conflict for each name with more than one spelling; readings are all places of all spellings."""
+    elsewhere = told(corpus)
     for variation in entities(corpus).variations:
-        yield _conflict(variation)
+        own = [
+            one for one in variation.spellings if not one.places or not all(place in elsewhere for place in one.places)
+        ]
+        if len(own) > 1:
+            yield _conflict(replace(variation, spellings=tuple(own)))
 
 
 def agreed(corpus: Corpus) -> Iterator[Accord]:
@@ -47,17 +59,20 @@ def agreed(corpus: Corpus) -> Iterator[Accord]:
 
 
 def _conflict(variation: Variation) -> Conflict:
+    folded = [fold(spelling.word) for spelling in variation.spellings]
+    plain = len(set(folded)) == len(folded)  # else only a capital differs
     return Conflict(
         category=Category.NAME,
         readings=tuple(
-            Reading(place, spelling.word, fold(spelling.word))
-            for spelling in variation.spellings
+            Reading(place, spelling.word, key if plain else spelling.word)
+            for spelling, key in zip(variation.spellings, folded, strict=True)
             for place in spelling.places
         ),
         title=_title(variation),
         reasons=(*variation.reasons, *_quoted(variation.spellings)),
         severity=_severity(variation),
         confidence=variation.confidence,
+        expected=next((spelling.word for spelling in variation.spellings if not spelling.places), ""),
     )
 
 
@@ -94,11 +109,17 @@ def _in_one_document(spellings: Sequence[Spelling]) -> bool:
     return any(count > 1 for count in seen.values())
 
 
+def _doubled(spellings: Sequence[Spelling]) -> bool:
+    """Whether the spellings differ by doubled letters only, which may as well be a slip of typing."""
+    return len({re.sub(r"(.)\1+", r"\1", fold(spelling.word)) for spelling in spellings}) == 1
+
+
 def _severity(variation: Variation) -> Severity:
-    known_forms = {transliteration(fold(spelling.word)) for spelling in variation.spellings}
-    inside = _in_one_document(variation.spellings)
-    if len(known_forms) == 1:
-        return Severity.MEDIUM if inside else Severity.LOW
+    if variation.minor:
+        return Severity.LOW
+    if variation.romanised:
+        doubtful = _in_one_document(variation.spellings) or (variation.given and _doubled(variation.spellings))
+        return Severity.MEDIUM if doubtful else Severity.LOW
     return Severity.HIGH if variation.person else Severity.MEDIUM
 
 

@@ -5,6 +5,7 @@ Flags:
 - two parts of one town for the same event: a shooting "in South Ashford", "in Southwest Ashford";
 - two home towns of one person: "Ruth Hallam, 54, of Brightford", "Hallam, of Westing";
 - two cities for the same talks or trial: "new US-brokered talks in Oslo", "the US-led talks in Doha";
+- two towns for one meeting: "the union and the council meet for talks in Thornbeck on Monday", "in Westing";
 - two kinds of place for what happened to the same person: found "inside the home", "in a shed".
 
 Leaves alone: a part of the other place (a district and its city, a town and its county or country), a place and what
@@ -38,6 +39,7 @@ def find(corpus: Corpus) -> Iterator[Conflict]:
     yield from _compass([place for place in kinds["event"] if place.compass])
     yield from _homes(corpus, kinds["home"])
     yield from _meetings(kinds["meeting"])
+    yield from _same_meeting(kinds["meeting"])
     yield from _settings(kinds["setting"])
 
 
@@ -138,6 +140,11 @@ def _side_by_side(corpus: Corpus, one: str, two: str) -> bool:
 
 # ---------------------------------------------------------------- meetings
 
+_NO_PARTIES = frozenset(
+    """talk talks meet meeting summit trial conference hearing hold begin continue resume take place monday tuesday
+    wednesday thursday friday saturday sunday january february march april may june july august september october
+    november december today tomorrow yesterday""".split()
+)
 _EARLIER = frozenset("last previous earlier first second third next new future past".split())
 
 
@@ -152,6 +159,39 @@ def _meetings(places: Sequence[Place]) -> Iterator[Conflict]:
                 f"meetings of one host or party ({', '.join(sorted(shared))}), reported on the same day",
                 0.6,
             )
+
+
+def _same_meeting(places: Sequence[Place]) -> Iterator[Conflict]:
+    """Reports that put one meeting, of the same parties on the same named day, in two towns."""
+    pairs = [pair for pair in combinations(places, 2) if _one_meeting(*pair) and _elsewhere(*pair)]
+    if pairs:
+        towns = {_town(place) for place in pairs[0]}
+        found = list(dict.fromkeys(place for pair in pairs if {_town(p) for p in pair} == towns for place in pair))
+        parties = ", ".join(sorted(_parties(found[0]) & _parties(found[-1])))
+        reason = f"a meeting of the same parties ({parties}) on the same day"
+        asked = " or ".join(dict.fromkeys(place.text for place in found))
+        yield _conflict(found, f"Where: {asked}?", reason, 0.65)
+
+
+def _one_meeting(left: Place, right: Place) -> bool:
+    days = [place.frame.when.weekday if place.frame.when else None for place in (left, right)]
+    if left.event != right.event or None in days or days[0] != days[1] or not _gates(left, right, "time"):
+        return False
+    one, two = _parties(left), _parties(right)
+    return len(one & two) >= 2 and 2 * len(one & two) >= len(one | two)
+
+
+def _parties(place: Place) -> frozenset[str]:
+    """What the clause names beside the meeting itself, its place and its day."""
+    words = place.frame.context - {place.frame.predicate, place.event} - _NO_PARTIES
+    return frozenset(word for word in words if not any(word in where for where in (place.head, *place.frame.places)))
+
+
+def _elsewhere(left: Place, right: Place) -> bool:
+    """Whether two documents have two towns that can be told apart, and neither document the town of the other."""
+    one, two = _town(left), _town(right)
+    named = two in left.document.text.casefold() or one in right.document.text.casefold()
+    return left.document is not right.document and _apart(one, two) and not named
 
 
 def _one_day(left: Place, right: Place) -> bool:

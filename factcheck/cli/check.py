@@ -10,7 +10,15 @@ import click
 from factcheck import decisions
 from factcheck.cli import delivery, documents
 from factcheck.cli.codes import FOUND, NOTHING_COMPARED
-from factcheck.cli.options import EXIT_CODES, draft_option, encoder_option, format_option, index_option, severity_option
+from factcheck.cli.options import (
+    EXIT_CODES,
+    draft_option,
+    encoder_option,
+    format_option,
+    index_option,
+    names_option,
+    severity_option,
+)
 from factcheck.finding import Report, Severity
 from factcheck.output.console import paint, say
 from factcheck.output.visible import visible
@@ -35,6 +43,7 @@ from factcheck.settings import SEVERITIES, load
 )
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 also when there are findings.")
 @index_option
+@names_option
 @encoder_option
 def check(  # noqa: PLR0913, PLR0917 -- one parameter an option
     paths: tuple[str, ...],
@@ -45,6 +54,7 @@ def check(  # noqa: PLR0913, PLR0917 -- one parameter an option
     fail_on: str | None,
     exit_zero: bool,
     index: str | None,
+    names: str | None,
     encoder: str | None,
 ) -> int:
     """Look for discrepancies between and inside documents.
@@ -52,7 +62,7 @@ def check(  # noqa: PLR0913, PLR0917 -- one parameter an option
     PATH is a file, a folder, a glob or - for standard input. The report is written to reports/, named after the first
     PATH, and summed up on the terminal.
     """
-    settings = load(min_severity=min_severity, fail_on=fail_on, encoder=encoder)
+    settings = load(min_severity=min_severity, fail_on=fail_on, names=names, encoder=encoder)
     known = documents.known(settings)
     sources = documents.found(paths)
     targets = delivery.targets(formats, output, documents.report_name(paths[0]), draft)

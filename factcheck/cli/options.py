@@ -28,6 +28,9 @@ def _user() -> str:
 format_option = click.option(
     "formats", "--format", multiple=True, type=click.Choice(FORMATS), help="Format of the report; repeatable."
 )
+names_option = click.option(
+    "--names", metavar="FILE", help="What the desk accepts, rejects and prefers.  [names.toml, if there]"
+)
 encoder_option = click.option("--encoder", metavar="PATH_OR_HUB_NAME", help="Another sentence-transformers model.")
 draft_option = click.option("--draft", metavar="FILE", default="", help="Which Word file --format docx comments on.")
 index_option = click.option(

@@ -10,7 +10,7 @@ import click
 from factcheck.cli import documents
 from factcheck.cli.codes import FOUND, NOTHING_COMPARED
 from factcheck.cli.delivery import REPORTS, STREAM
-from factcheck.cli.options import EXIT_CODES, encoder_option
+from factcheck.cli.options import EXIT_CODES, encoder_option, names_option
 from factcheck.output.console import Status, put, say
 from factcheck.output.visible import visible
 from factcheck.output.writing import ready, write
@@ -31,6 +31,7 @@ FORMATS = ("markdown", "json", "docx")  # of sheets, which is imported when it i
 @click.option("shape", "--format", type=click.Choice(FORMATS), default="markdown", show_default=True)
 @click.option("--output", "-o", metavar="FILE", help="Where the sheet goes, - is standard output.  [reports/NAME.md]")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 also when facts conflict.")
+@names_option
 @encoder_option
 def verify(  # noqa: PLR0913, PLR0917 -- one parameter an option
     draft: str,
@@ -39,6 +40,7 @@ def verify(  # noqa: PLR0913, PLR0917 -- one parameter an option
     shape: str,
     output: str | None,
     exit_zero: bool,
+    names: str | None,
     encoder: str | None,
 ) -> int:
     """Check one draft against its sources.
@@ -46,7 +48,7 @@ def verify(  # noqa: PLR0913, PLR0917 -- one parameter an option
     Every figure, name, date, place, quotation and statement of DRAFT is ticked against the sources: supported,
     conflicting or not found. Sources are given with --against or after DRAFT. Exits with 1 when a fact conflicts.
     """
-    settings = load(encoder=encoder)
+    settings = load(names=names, encoder=encoder)
     sources = documents.found([*against, *more])
     documents.found([draft])
     from factcheck import sheets

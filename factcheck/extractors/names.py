@@ -6,14 +6,14 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-from factcheck.document import Span
+from factcheck.document import Sentence, Span
 from factcheck.extractors import Extractor
 from factcheck.mention import Name
 from factcheck.name_words import ORG, ORG_NOUNS, OTHER, PERSON, PLACE, PLACE_NOUNS, TITLES, listed
 from factcheck.syntax import Parse, Token
-from factcheck.vocabulary import known, ordinary
+from factcheck.vocabulary import known, ordinary, vocabulary
 
-__all__ = ["EXTRACTOR", "ORG_NOUNS", "extract", "titled"]
+__all__ = ["EXTRACTOR", "ORG_NOUNS", "extract", "inside_quotation", "titled"]
 
 
 LABELS = {
@@ -36,6 +36,12 @@ _ADJUNCT_TITLES = listed(
 
 _OF_HEADS = PLACE_NOUNS | ORG_NOUNS | listed("port cape coalition bishop duke isles")
 _PARTICLES = listed("de del della di da do dos du la le van von der den ter ten bin ibn al el abu y e und")
+_ARTICLES = listed("al el ad an ar as ash az at ul")
+_OPENERS = listed(
+    """later then now still also meanwhile however yesterday today tonight tomorrow earlier soon once perhaps instead
+    nor so yet since until because although though despite during both each every some many most all such another
+    other only even just here elsewhere afterwards eventually finally next last"""
+)
 _NOT_NAMES = listed(
     """monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun january
     february march april may june july august september october november december jan feb mar apr jun jul
@@ -44,6 +50,7 @@ _NOT_NAMES = listed(
     his her their our my its and but or if when while after before in on at by for from with to of as is was
     were are be been has have had not no yes there here what who where why how"""
 )
+_GLUED_INITIALS = re.compile(r"^((?:[A-Z]\.){1,3})(?=[A-Z][a-z]{2})")  # "P.J.Carver"
 _CONTRACTIONS = ("'re", "'ve", "'ll", "'m", "n't", "’re", "’ve", "’ll", "’m", "n’t")
 _SPEECH = listed(
     """say tell add ask explain warn testify claim admit reply note insist recall write announce deny argue state
@@ -66,8 +73,12 @@ def _capitalised(token: Token) -> bool:
 
 def titled(tokens: Sequence[Token]) -> bool:
     """Whether a line is in title case or in capitals, where a capital tells nothing."""
-    words = [token.text for token in tokens if token.text.isalpha() and len(token.text) > 3]
-    return len(words) >= 4 and sum(word[0].isupper() for word in words) >= 0.8 * len(words)
+    words = [token for token in tokens if token.text.isalpha() and len(token.text) > 3]
+    if any(token.text.islower() and token.dep == "ROOT" and token.pos in {"VERB", "AUX"} for token in tokens):
+        return False
+    if all(token.text.isupper() for token in words):
+        return len(words) >= 3 and len(tokens) >= 5  # fewer may be a person's name alone
+    return len(words) >= 4 and sum(token.text[0].isupper() for token in words) >= 0.8 * len(words)
 
 
 def _first_word(parse: Parse, token: Token) -> bool:
@@ -83,10 +94,18 @@ def _is_name(parse: Parse, token: Token, headline: bool) -> bool:
         return False
     named = token.entity in LABELS
     if headline:
-        return (named and not ordinary(token.text)) or not known(token.text)
+        return _is_name_in_headline(token.text, named)
     if _first_word(parse, token):
+        if token.text.casefold() in _OPENERS:
+            return False
         return named or (token.tag in {"NNP", "NNPS"} and not ordinary(token.text)) or not known(token.text)
     return True
+
+
+def _is_name_in_headline(text: str, named: bool) -> bool:
+    if text.isupper() and text.casefold() in vocabulary():
+        return False  # in a line of capitals an ordinary word is one
+    return (named and not ordinary(text)) or not known(text)
 
 
 def _kinds(parse: Parse) -> list[str]:
@@ -99,7 +118,7 @@ def _kinds(parse: Parse) -> list[str]:
             kinds.append("N")
         elif token.text.isdigit() and len(token.text) <= 3:
             kinds.append("D")
-        elif low in _PARTICLES or low in {"of", "&", "-", "'s", "'", "[", "]", ".", "the"}:
+        elif low in _PARTICLES or low in {"of", "&", "-", "'s", "'", "’", "[", "]", ".", "the"}:
             kinds.append("C")
         else:
             kinds.append(" ")
@@ -115,11 +134,19 @@ def _joins(parse: Parse, kinds: Sequence[str], left: int, right: int) -> bool:
         return False
     if words == ["-"]:
         return before.span.end == between[0].span.start and between[0].span.end == after.span.start
-    if words in (["'s"], ["'"]):
-        return between[0].entity in {"ORG", "FAC"} and after.entity == between[0].entity
+    if words in (["'s"], ["'"], ["’"]):
+        together = between[0].entity in {"ORG", "FAC"} and after.entity == between[0].entity
+        return together or (words != ["'s"] and before.text.endswith("s") and _bare(after.text) in ORG_NOUNS)
     if words in (["of"], ["of", "the"]):
-        return before.text.casefold() in _OF_HEADS
+        return before.text.casefold() in _OF_HEADS or _one_entity(before, *between, after)
+    if len(words) > 1 and words[-1] == "-" and words[0] in _ARTICLES:  # "Omar al-Darwani"
+        return between[-1].span.end == after.span.start
     return words in (["["], ["]"], ["&"]) or all(word in _PARTICLES for word in words)
+
+
+def _one_entity(*tokens: Token) -> bool:
+    """Whether the syntax has all the words for one body."""
+    return all(token.entity == "ORG" for token in tokens)
 
 
 def _runs(parse: Parse, kinds: Sequence[str]) -> Iterator[list[int]]:
@@ -203,12 +230,13 @@ def _label(parse: Parse, part: Sequence[int], title: str) -> str:
     return max(votes, key=votes.count) if votes else OTHER
 
 
-def _inside_quotation(parse: Parse, start: int) -> bool:
-    text = parse.sentence.document.text
+def inside_quotation(sentence: Sentence, start: int) -> bool:
+    """Whether an offset of a sentence lies between quotation marks, opened in its paragraph."""
+    text = sentence.document.text
     paragraph = max(text.rfind("\n", 0, start) + 1, start - 2000)
     if text.rfind("“", paragraph, start) > text.rfind("”", paragraph, start):
         return True
-    return text.count('"', parse.sentence.span.start, start) % 2 == 1
+    return text.count('"', sentence.span.start, start) % 2 == 1
 
 
 def _words(parse: Parse, part: Sequence[int]) -> tuple[str, ...]:
@@ -217,7 +245,7 @@ def _words(parse: Parse, part: Sequence[int]) -> tuple[str, ...]:
     glue = False
     for token in parse.tokens[part[0] : part[-1] + 1]:
         text = re.sub(r"(?<=\w),\d+$", "", unicodedata.normalize("NFC", token.text))  # a name glued to its age
-        if text in {"-", "&", "'", "'s", "[", "]"}:
+        if text in {"-", "&", "'", "’", "'s", "[", "]"}:
             glue = text == "-"
             if text == "'s" and words:
                 words[-1] += "'s"
@@ -225,7 +253,7 @@ def _words(parse: Parse, part: Sequence[int]) -> tuple[str, ...]:
         if glue and words:
             words[-1] += "-" + text
         else:
-            words.append(text)
+            words.extend(_GLUED_INITIALS.sub(r"\1 ", text).split(" "))
         glue = False
     return tuple(words)
 
@@ -244,7 +272,7 @@ def extract(parse: Parse) -> Iterator[Name]:
                 words=_words(parse, part),
                 label=_label(parse, part, title),
                 title=title,
-                quoted=_inside_quotation(parse, first.span.start),
+                quoted=inside_quotation(parse.sentence, first.span.start),
             )
 
 

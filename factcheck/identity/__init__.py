@@ -6,8 +6,10 @@ Candidates come from shared deletions (SymSpell: W. Garbe, 2012), so the work gr
 square; distances are optimal string alignment (Damerau-Levenshtein without overlapping edits).
 """
 
+from factcheck.identity.accepted import told
 from factcheck.identity.linking import Entities, Entity, entities
-from factcheck.identity.spelling import alike, derived, fold, nominated, same_given, sound, transliteration
+from factcheck.identity.spelling import alike, derived, fold, nominated, same_given, sound
+from factcheck.identity.transliterations import romanised_alike, transliteration
 from factcheck.identity.variation import Spelling, Variation
 
 __all__ = [
@@ -20,7 +22,9 @@ __all__ = [
     "entities",
     "fold",
     "nominated",
+    "romanised_alike",
     "same_given",
     "sound",
+    "told",
     "transliteration",
 ]

@@ -43,4 +43,4 @@ def one_address(names: Sequence[Name]) -> Iterator[Variation]:
                     continue  # a slip, judged as one
                 spellings = (Spelling(" ".join(ways[keys].words), tuple(by_keys[keys])) for keys in (left, right))
                 ordered = tuple(sorted(spellings, key=lambda spelling: (-len(spelling.places), spelling.word)))
-                yield Variation(ordered, (f"both are given the same address, number {number}",), 0.8, False, False)
+                yield Variation(ordered, (f"both are given the same address, number {number}",), 0.8)

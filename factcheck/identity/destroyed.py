@@ -1,4 +1,4 @@
-"""Names destroyed in typing: run together with the short word before them, and so without a capital."""
+"""Names destroyed in typing: run together with the word before them, or without their capital."""
 
 from __future__ import annotations
 
@@ -9,11 +9,15 @@ from collections.abc import Iterator, Mapping
 from factcheck.corpus import Corpus
 from factcheck.document import Span
 from factcheck.identity.slips import Slip
+from factcheck.identity.spelling import fold
 from factcheck.identity.uses import Form
+from factcheck.identity.variation import Spelling, Variation
 from factcheck.mention import Name
-from factcheck.vocabulary import vocabulary
+from factcheck.name_words import PERSON
+from factcheck.vocabulary import known, vocabulary
 
 _GLUE = ("to", "of", "by", "in", "at", "for", "and", "with", "from", "the", "on", "as", "that", "said")
+_CAMEL = re.compile(r"(?<![\w@#/.’'\-])([A-Za-zà-ÿ][a-zà-ÿ]+)([A-Z][a-zà-ÿ]{3,})(?![\w@/]|\.\w)")
 _LOWER_WORD = re.compile(r"(?<![\w@#/.\-])[a-zà-ÿ]{3,}(?![\w@/]|\.\w|-)")
 
 
@@ -47,3 +51,41 @@ def run_together(
                 reason = f"“{word}” is no word; it reads as “{glue} {forms[key].spelling}” run together"
                 yield Slip(word, key, (place,), reason, 0.9)
                 break
+
+
+def joined(corpus: Corpus, forms: Mapping[str, Form]) -> Iterator[Slip]:
+    """A capital inside a word, where a short word or a given name runs into a name: "toHallam", "RuthHallam"."""
+    for sentence in corpus.sentences:
+        for match in _CAMEL.finditer(sentence.text):
+            form = forms.get(fold(match.group(2)))
+            first = match.group(1)
+            if form is not None and form.count >= 2 and (first in _GLUE or fold(first) in form.givens):
+                start = sentence.span.start
+                place = Name(sentence, Span(start + match.start(), start + match.end()), (match.group(),), PERSON)
+                reason = f"“{match.group()}” reads as “{first} {form.spelling}” run together"
+                yield Slip(fold(match.group()), form.key, (place,), reason, 0.9)
+
+
+def without_capital(
+    corpus: Corpus, forms: Mapping[str, Form], words: Mapping[str, list[tuple[int, Span]]]
+) -> Iterator[Variation]:
+    """A person's surname that no vocabulary has, once in small letters in a sentence that has its capitals."""
+    for word, places in words.items():
+        form = forms.get(fold(word))
+        if form is None or len(places) > 1 or len(word) < 5 or known(word) or not _surely_a_surname(form):
+            continue
+        sentence = corpus.sentences[places[0][0]]
+        if sentence.text[:1].isupper() and sentence.text.count(" ") >= 3:
+            place = Name(sentence, places[0][1], (word,), PERSON)
+            spellings = Spelling(form.spelling, tuple(form.mentions)), Spelling(word, (place,))
+            yield Variation(spellings, (f"“{word}” stands without its capital",), 0.85)
+
+
+def _surely_a_surname(form: Form) -> bool:
+    return bool(form.givens) and not form.abbreviation and any(map(_in_running_text, form.mentions))
+
+
+def _in_running_text(name: Name) -> bool:
+    """Whether a person is named in a sentence of small letters, where a capital tells something."""
+    words = re.findall(r"\b[^\W\d_]{3,}\b", name.sentence.text)
+    return name.label == PERSON and sum(map(str.islower, words)) >= 2

@@ -11,9 +11,9 @@ from functools import cached_property
 
 from factcheck.corpus import Corpus
 from factcheck.document import Document
-from factcheck.identity import longer_names, people
+from factcheck.identity import accepted, acronyms, longer_names, people
 from factcheck.identity.addresses import one_address
-from factcheck.identity.destroyed import lower_words, run_together
+from factcheck.identity.destroyed import joined, lower_words, run_together, without_capital
 from factcheck.identity.slips import Slip, best, connected
 from factcheck.identity.spelling import fold, nominated, same_given
 from factcheck.identity.surroundings import around, stands_as_person
@@ -55,9 +55,13 @@ class _Person:
     junior: bool
     givens: list[str]
     mentions: list[Name] = field(default_factory=list)
+    group: object = None  # of names that the desk holds to be one
 
     def called(self, given: str) -> bool:
         return any(same_given(given, mine) for mine in self.givens)
+
+    def may_be(self, group: object) -> bool:
+        return self.group is None or group is None or self.group == group
 
 
 @dataclass(frozen=True, eq=False)
@@ -91,11 +95,18 @@ def _link(corpus: Corpus) -> Entities:
     forms = uses.forms
     eligible = [key for key in forms if len(key) >= 4 and key not in TITLES]
     slips = best([slip for pair in nominated(eligible) if (slip := _slip(uses, *pair)) is not None])
-    slips.extend(run_together(corpus, forms, words))
+    slips.extend((*run_together(corpus, forms, words), *joined(corpus, forms)))
+    slips = accepted.without_right(corpus, slips, forms)
     groups = connected(slips)
-    canonical = {key: commonest(group, forms) for group in groups for key in group}
-    variations = (*(variation(group, slips, uses) for group in groups), *one_address(names))
-    linked = _Linker(names, uses, canonical).link()
+    canonical = {other: first for first, other in accepted.same(corpus.house) if first in forms and other in forms}
+    canonical |= {key: commonest(group, forms) for group in groups for key in group}
+    variations = (
+        *(variation(group, slips, uses) for group in groups),
+        *without_capital(corpus, forms, words),
+        *one_address(names),
+        *acronyms.variations(corpus),
+    )
+    linked = _Linker(names, uses, canonical, accepted.groups(corpus.house)).link()
     return Entities(tuple(linked), variations, {mention: entity for entity in linked for mention in entity.mentions})
 
 
@@ -111,8 +122,15 @@ def _slip(uses: Uses, left: str, right: str) -> Slip | None:
 class _Linker:
     """Gathers mentions into people first, then everything else by its words."""
 
-    def __init__(self, names: Sequence[Name], uses: Uses, canonical: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        names: Sequence[Name],
+        uses: Uses,
+        canonical: Mapping[str, str],
+        groups: Mapping[tuple[str, ...], object],
+    ) -> None:
         self.names = names
+        self.groups = groups
         self.uses = uses
         self.forms = uses.forms
         self.canonical = canonical
@@ -142,9 +160,11 @@ class _Linker:
         keys = name_keys(name)
         given, surname = self.key(keys[0]), self.key(keys[-1])
         junior = fold(name.words[-1]) in {"jr", "ii", "iii", "iv"}
-        person = next((p for p in self.people[surname] if p.junior == junior and p.called(given)), None)
+        group = self.groups.get(keys)
+        candidates = (p for p in self.people[surname] if p.junior == junior and p.called(given) and p.may_be(group))
+        person = next(candidates, None)
         if person is None:
-            person = _Person(surname, junior, [])
+            person = _Person(surname, junior, [], group=group)
             self.people[surname].append(person)
         if given not in person.givens:
             person.givens.append(given)

@@ -7,9 +7,20 @@ from rapidfuzz.distance import OSA
 from factcheck.identity.slips import Slip
 from factcheck.identity.spelling import derived, plural, sound
 from factcheck.identity.surroundings import blocks, kinds_of_place, same_kind, side_by_side
+from factcheck.identity.transliterations import same_place
 from factcheck.identity.uses import GENERIC, STREETS, Form, Uses
 from factcheck.mention import Name
 from factcheck.vocabulary import known
+
+
+def _known_forms(_uses: Uses, rare: Form, common: Form) -> Slip | None:
+    """Two forms of one place, both standing alone: names such as "Bombay High Court" keep theirs."""
+    if not same_place(rare.key, common.key) or not rare.bare or not common.bare:
+        return None
+    places = [name for name in rare.bare if not name.title]
+    if not places or side_by_side(places, common.bare):
+        return None
+    return Slip(rare.key, common.key, tuple(places), "both are known forms of one name", 0.9)
 
 
 def _same_block(_uses: Uses, rare: Form, common: Form) -> Slip | None:
@@ -25,7 +36,7 @@ def _phrase(uses: Uses, rare: Form, common: Form) -> Slip | None:
     """The same longer name around both: "Gulf of …", "… Club", "… Fire Department"."""
     if plural(rare.key, common.key):
         return _plural_phrase(rare, common)
-    if derived(rare.key, common.key) or rare.key in GENERIC or common.key in GENERIC:
+    if derived(rare.key, common.key) or rare.key in GENERIC or (common.key in GENERIC and not _misspelt(rare, common)):
         return None
     for frame, places in rare.frames.items():
         others = common.frames.get(frame)
@@ -40,6 +51,11 @@ def _phrase(uses: Uses, rare: Form, common: Form) -> Slip | None:
         unfamiliar = not (known(rare.key) and known(common.key))
         return Slip(rare.key, common.key, tuple(places), reason, 0.85 if unfamiliar else 0.7)
     return None
+
+
+def _misspelt(rare: Form, common: Form) -> bool:
+    """Whether a word is none, one slip away from a word for a kind of body or place: "Assocation"."""
+    return not known(rare.key) and len(rare.key) >= 6 and OSA.distance(rare.key, common.key) == 1
 
 
 def _plural_phrase(rare: Form, common: Form) -> Slip | None:
@@ -108,4 +124,4 @@ def _with_gap(name: Name, at: int) -> str:
     return " ".join("…" if index == at else word for index, word in enumerate(name.words))
 
 
-RULES = (_same_block, _phrase, _unknown)
+RULES = (_known_forms, _same_block, _phrase, _unknown)

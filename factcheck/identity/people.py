@@ -5,7 +5,7 @@ from __future__ import annotations
 from rapidfuzz.distance import OSA
 
 from factcheck.identity.slips import Slip
-from factcheck.identity.spelling import derived, plural, same_given, slight, sound, transliteration
+from factcheck.identity.spelling import derived, plural, same_given, slight, sound
 from factcheck.identity.surroundings import (
     ENDS_PHRASE,
     ages,
@@ -15,6 +15,7 @@ from factcheck.identity.surroundings import (
     side_by_side,
     stands_as_person,
 )
+from factcheck.identity.transliterations import romanised_alike, transliteration
 from factcheck.identity.uses import Form, Uses, name_keys
 from factcheck.mention import Name
 from factcheck.vocabulary import known
@@ -59,7 +60,7 @@ def _given(uses: Uses, rare: Form, common: Form) -> Slip | None:
         and known(rare.key) != known(common.key)
         and rare.key[0] == common.key[0]
     )
-    equal = sound(rare.key) == sound(common.key) or transliteration(rare.key) == transliteration(common.key)
+    equal = sound(rare.key) == sound(common.key) or romanised_alike(rare.key, common.key, shared)
     if not equal and (not near or derived(rare.key, common.key)):
         return _apart(uses, rare, common, shared)
     places = [n for n in rare.mentions if (p := uses.person(n)) is None or p[0] != rare.key or p[1] in shared]
@@ -93,7 +94,8 @@ def _orphan_surname(uses: Uses, rare: Form, common: Form) -> Slip | None:
         if plural(orphan.key, owner.key) or not _trusted_orphan(orphan, owner):
             continue
         homes = {n.document for n in owner.mentions if uses.person(n) and name_keys(n)[-1] == owner.key}
-        places = [name for name in orphan.bare if name.document in homes]
+        romanised = transliteration(orphan.key) == transliteration(owner.key)
+        places = [n for n in orphan.bare if n.document in homes or (romanised and stands_as_person(n))]
         if not places or len(places) < orphan.count or side_by_side(places, owner.mentions):
             continue
         if not any(map(stands_as_person, places)) and (known(orphan.key) or any(map(in_place, places))):

@@ -1,4 +1,4 @@
-"""Spelling of single words of names: keys, sounds, transliterations, and which words are nearly alike."""
+"""Spelling of single words of names: keys, sounds, and which words are nearly alike."""
 
 from __future__ import annotations
 
@@ -12,29 +12,8 @@ from itertools import combinations
 from rapidfuzz.distance import OSA
 
 from factcheck.identity.nicknames import NICKNAMES_OF
+from factcheck.identity.transliterations import transliteration
 
-_FAMILIES = tuple(
-    (re.compile(pattern), form)
-    for pattern, form in (
-        (r"^m[aeou]h?[aeo]m+[aeiou][dt]$", "mohammed"),
-        (r"^(?:q|k|g)h?add?h?aff?[iy]$", "gaddafi"),
-        (r"^h[ou]s+[ae](?:i|y)?n$", "hussein"),
-        (r"^[ou]sama$", "osama"),
-        (r"^k(?:yi|ie)v$", "kyiv"),
-        (r"^kharkov$", "kharkiv"),
-        (r"^lvov$", "lviv"),
-        (r"^odessa$", "odesa"),
-        (r"^chernobyl$", "chornobyl"),
-        (r"^zaporizh?zh?[iy]a$|^zaporozh?ye$", "zaporizhzhia"),
-        (r"^(?:al|o)e(?:ks|x)and(?:e?r|ro)$", "alexander"),
-        (r"^(?:ye|e|ie)vgen(?:y|iy|ii|i)$", "yevgeny"),
-        (r"^ser(?:gei|gey|hiy|hii|giy)$", "sergei"),
-        (r"sk(?:yy|iy|yi|ii|ij|yj|y|i)$", "sky"),
-        (r"(?<=[^aeiou])(?:iy|yy|yi|ij)$", "y"),
-        (r"off$", "ov"),
-        (r"eff$", "ev"),
-    )
-)
 _SOUNDS = tuple(
     (re.compile(pattern), sound)
     for pattern, sound in (
@@ -58,9 +37,10 @@ _DEMONYM = re.compile(r"(?:n|an|ian|ans|ians|ese|ish|ic|ans?)$")
 
 @lru_cache(maxsize=200_000)
 def fold(word: str) -> str:
-    """A word as a key: case, diacritics, apostrophes, full stops and a possessive ending taken off."""
+    """A word as a key: case, diacritics, apostrophes, full stops, a possessive ending and an article al- taken off."""
     word = re.sub(r"['’‘]s?$", "", unicodedata.normalize("NFKD", word).casefold())
-    return "".join(char for char in word if char.isalnum() or char == "-").strip("-")
+    key = "".join(char for char in word if char.isalnum() or char == "-").strip("-")
+    return re.sub(r"^(?:al|el)-(?=.{3})", "", key)
 
 
 def _rewrite(word: str, rules: Iterable[tuple[re.Pattern[str], str]]) -> str:
@@ -73,12 +53,6 @@ def _rewrite(word: str, rules: Iterable[tuple[re.Pattern[str], str]]) -> str:
 def sound(key: str) -> str:
     """Rough English sound that keeps vowels: "isaac" and "issac" agree, "tory" and "terry" do not."""
     return _rewrite(key, _SOUNDS)
-
-
-@lru_cache(maxsize=50_000)
-def transliteration(key: str) -> str:
-    """One form for every spelling of a known transliteration family ("zelenskyy", "zelensky"; "kyiv", "kiev")."""
-    return _rewrite(key, _FAMILIES)
 
 
 def same_given(left: str, right: str) -> bool:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from factcheck.identity.slips import Slip
 from factcheck.identity.spelling import same_given
+from factcheck.identity.transliterations import romanised_alike
 from factcheck.identity.uses import Form, Uses
 from factcheck.mention import Name
 from factcheck.vocabulary import known
@@ -22,13 +24,18 @@ class Spelling:
 
 @dataclass(frozen=True, eq=False)
 class Variation:
-    """A name spelt in more than one way: the spellings (commonest first), why they are one name, how sure (0 to 1)."""
+    """A name spelt in more than one way: the spellings (commonest first), why they are one name, how sure (0 to 1).
+
+    `romanised` is true of known transliterations of one name, `minor` of what is worth a note only.
+    """
 
     spellings: tuple[Spelling, ...]
     reasons: tuple[str, ...]
     confidence: float
-    given: bool
-    person: bool
+    given: bool = False
+    person: bool = False
+    romanised: bool = False
+    minor: bool = False
 
 
 def commonest(group: Iterable[str], forms: Mapping[str, Form]) -> str:
@@ -48,12 +55,14 @@ def variation(group: frozenset[str], slips: Sequence[Slip], uses: Uses) -> Varia
         places = {place: None for slip in mine if slip.rare == key for place in slip.places}
         if key == head or not places:
             places = dict.fromkeys(n for n in forms[key].mentions if _concerns(uses, n, key, people, given))
-        word = forms[key].spelling if key in forms else key
+        word = forms[key].spelling if key in forms else next((place.words[-1] for place in places), key)
         spellings.append(Spelling(word, tuple(sorted(places, key=lambda name: (name.document.name, name.span)))))
     spellings.sort(key=lambda spelling: (-len(spelling.places), spelling.word))
     person = bool(people) or sum(forms[key].person for key in group if key in forms) * 2 > len(group)
     reasons = tuple(dict.fromkeys(slip.reason for slip in mine))
-    return Variation(tuple(spellings), reasons, max(slip.confidence for slip in mine), given, person)
+    confidence = max(slip.confidence for slip in mine)
+    romanised = all(romanised_alike(left, right, people) for left, right in combinations(sorted(group), 2))
+    return Variation(tuple(spellings), reasons, confidence, given, person, romanised)
 
 
 def _concerns(uses: Uses, name: Name, key: str, people: frozenset[str], given: bool) -> bool:

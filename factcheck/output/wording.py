@@ -46,8 +46,8 @@ def counted(number: int, noun: str) -> str:
 
 
 def times(number: int) -> str:
-    """How often: "once", "twice", "28 times"."""
-    return {1: "once", 2: "twice"}.get(number, f"{number:,} times")
+    """How often: "once", "twice", "28 times"; "nowhere here" of a reading that the house asks for."""
+    return {0: "nowhere here", 1: "once", 2: "twice"}.get(number, f"{number:,} times")
 
 
 def spread(variant: Variant) -> str:
