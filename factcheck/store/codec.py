@@ -1,0 +1,172 @@
+"""What is kept as bytes and back: MessagePack with checked types (msgspec), vectors as .npy; no pickle anywhere.
+
+Mentions are written as their dataclasses have them: of every kind a record is made in which the sentence is a number, so
+that a new kind or a new field needs no line here. What does not fit its type raises DamagedIndexError.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import io
+import sys
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING, Any, Union, get_type_hints
+
+import msgspec
+
+from factcheck.corpus import Analysis
+from factcheck.document import Document, Sentence, Span
+from factcheck.errors import DamagedIndexError
+from factcheck.finding import Report
+from factcheck.mention import Mention
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+
+@dataclasses.dataclass(frozen=True)
+class _Structured:
+    """A document without its text, and its sentences: start, end and the number of the section of each."""
+
+    document: Document
+    sentences: list[tuple[int, int, int]]
+
+
+def kinds(kind: type[Mention] = Mention) -> Iterator[type[Mention]]:
+    """All kinds of mention."""
+    for below in kind.__subclasses__():
+        if getattr(sys.modules[below.__module__], below.__name__, None) is below:  # slots=True made the class twice
+            yield below
+        yield from kinds(below)
+
+
+def pack(analysis: Analysis) -> bytes:
+    """The sentences and mentions of a document, without its text and its name."""
+    place = {sentence: number for number, sentence in enumerate(analysis.sentences)}
+    section = {one: number for number, one in enumerate(analysis.document.sections)}
+    structured = _Structured(
+        _bare(analysis.document),
+        [(one.span.start, one.span.end, section[one.section]) for one in analysis.sentences],
+    )
+    mentions = [_recorded(mention, place[mention.sentence]) for mention in analysis.mentions]
+    return _encoder().encode((structured, mentions))
+
+
+def unpack(data: bytes, document: Document, vectors: npt.NDArray[np.float32]) -> Analysis:
+    """The analysis of a document as it was packed. Raises DamagedIndexError."""
+    try:
+        structured, records = _decoder().decode(data)
+        whole = _dressed(structured.document, document)
+        sentences = tuple(
+            Sentence(whole, Span(start, end), whole.sections[section], number)
+            for number, (start, end, section) in enumerate(structured.sentences)
+        )
+        mentions = tuple(_mention(record, sentences) for record in records)
+    except (msgspec.MsgspecError, IndexError) as error:
+        raise DamagedIndexError(f"an analysis is not what this version writes ({error})") from error
+    if len(vectors) != len(sentences):
+        raise DamagedIndexError("vectors and sentences are not of one number")
+    return Analysis(whole, sentences, mentions, vectors)
+
+
+def pack_vectors(vectors: npt.NDArray[np.float32]) -> bytes:
+    import numpy as np
+
+    file = io.BytesIO()
+    np.save(file, vectors, allow_pickle=False)
+    return file.getvalue()
+
+
+def unpack_vectors(data: bytes) -> npt.NDArray[np.float32]:
+    """Vectors of shape (n, dimension). Raises DamagedIndexError."""
+    import numpy as np
+
+    try:
+        vectors: npt.NDArray[np.float32] = np.load(io.BytesIO(data), allow_pickle=False)
+    except (OSError, ValueError, EOFError) as error:
+        raise DamagedIndexError(f"vectors cannot be read ({error})") from error
+    if vectors.dtype != np.float32 or vectors.ndim != 2:
+        raise DamagedIndexError("vectors are not float32 of two dimensions")
+    return vectors
+
+
+def pack_report(report: Report) -> bytes:
+    """A report without the settings, the skipped files and the texts that it was made from."""
+    sources = tuple(_bare(document) for document in report.sources)
+    return _encoder().encode(dataclasses.replace(report, settings={}, skipped=(), sources=sources))
+
+
+def unpack_report(data: bytes, documents: tuple[Document, ...]) -> Report:
+    """The report on these documents as it was packed. Raises DamagedIndexError."""
+    report = bare_report(data)
+    if len(report.sources) != len(documents):
+        raise DamagedIndexError("a report speaks of other documents")
+    pairs = zip(report.sources, documents, strict=True)
+    return dataclasses.replace(report, sources=tuple(_dressed(bare, document) for bare, document in pairs))
+
+
+def bare_report(data: bytes) -> Report:
+    """A report without what it was made from. Raises DamagedIndexError."""
+    try:
+        return msgspec.msgpack.decode(data, type=Report)
+    except msgspec.MsgspecError as error:
+        raise DamagedIndexError(f"a report is not what this version writes ({error})") from error
+
+
+def _bare(document: Document) -> Document:
+    return dataclasses.replace(document, name="", text="", notices=())
+
+
+def _dressed(bare: Document, document: Document) -> Document:
+    return dataclasses.replace(bare, name=document.name, text=document.text, notices=document.notices)
+
+
+def _recorded(mention: Mention, sentence: int) -> msgspec.Struct:
+    record = _records()[type(mention)]
+    names = _names(type(mention))
+    return record(sentence, *(getattr(mention, name) for name in names))
+
+
+def _mention(record: msgspec.Struct, sentences: tuple[Sentence, ...]) -> Mention:
+    kind = _kinds_by_record()[type(record)]
+    number: int = record.sentence  # type: ignore[attr-defined]
+    if number < 0:
+        raise IndexError("a sentence before the first")
+    return kind(sentences[number], *(getattr(record, name) for name in _names(kind)))
+
+
+@cache
+def _names(kind: type[Mention]) -> tuple[str, ...]:
+    """The fields of a kind of mention behind its sentence."""
+    first, *names = (field.name for field in dataclasses.fields(kind))
+    assert first == "sentence"  # noqa: S101 - a mention's first field
+    return tuple(names)
+
+
+@cache
+def _records() -> dict[type[Mention], type[msgspec.Struct]]:
+    return {kind: _record(kind) for kind in kinds()}
+
+
+@cache
+def _kinds_by_record() -> dict[type[msgspec.Struct], type[Mention]]:
+    return {record: kind for kind, record in _records().items()}
+
+
+def _record(kind: type[Mention]) -> type[msgspec.Struct]:
+    hints = get_type_hints(kind) | {"sentence": int}
+    members = [(field.name, hints[field.name]) for field in dataclasses.fields(kind)]
+    return msgspec.defstruct(kind.__name__, members, tag=kind.__name__, array_like=True, frozen=True)
+
+
+@cache
+def _encoder() -> msgspec.msgpack.Encoder:
+    return msgspec.msgpack.Encoder(order="deterministic")  # sets sorted: the same contents, the same bytes
+
+
+@cache
+def _decoder() -> msgspec.msgpack.Decoder[Any]:
+    record: Any = Union[tuple(_records().values())]  # noqa: UP007 -- made of what there is
+    return msgspec.msgpack.Decoder(tuple[_Structured, list[record]])
