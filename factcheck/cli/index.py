@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 import click
 
-from factcheck import store
 from factcheck.cli import documents
 from factcheck.cli.options import encoder_option
 from factcheck.errors import StoreError
@@ -49,6 +48,8 @@ def update(name: str, paths: tuple[str, ...], encoder: str | None) -> None:
 
     The paths that it was made of are read again, and PATH with them from now on.
     """
+    from factcheck import store
+
     known = [path for path in store.opened(name).sources if path not in paths]
     _renewed(name, _still_there([*known, *documents.found(paths)], name), load(encoder=encoder))
 
@@ -60,6 +61,7 @@ def status(name: str) -> None:
 
     One a line: new, changed, renamed, gone or outdated (analysed by another version), a tab, and the document.
     """
+    from factcheck import store
     from factcheck.sources import read_sources
 
     found = store.opened(name)
@@ -82,6 +84,8 @@ def verify(name: str) -> None:
 
     What is wrong is told one a line, and the exit code is 3.
     """
+    from factcheck import store
+
     problems = list(store.problems(name))
     for problem in problems:
         put(f"{one_line(problem)}\n")
@@ -97,6 +101,8 @@ def remove(name: str) -> None:
 
     Files in its folder that are not of the index are left there.
     """
+    from factcheck import store
+
     left = store.remove(name)
     say(f"Index {name} removed")
     if left:
@@ -109,6 +115,8 @@ def list_() -> None:
 
     One a line: name, documents, sentences, size, and what is wrong with it; between them are tabs.
     """
+    from factcheck import store
+
     for one in store.listing():
         columns = (one.name, counted(one.documents, "document"), counted(one.sentences, "sentence"))
         put("\t".join([*columns, f"{one.megabytes:.1f} MB", one_line(one.problem)]).rstrip() + "\n")
@@ -117,8 +125,8 @@ def list_() -> None:
 def _renewed(name: str, paths: Sequence[str], settings: Settings) -> None:
     from factcheck.pipeline import Checker
 
-    with Status() as status:
-        renewal, skipped = Checker(settings, status, tell=say).build(paths, name)
+    with Status() as progress:
+        renewal, skipped = Checker(settings, progress, tell=say).build(paths, name)
     _tell_skipped(skipped)
     changes = [f"{len(found)} {word}" for field, word in _SHOWN if (found := getattr(renewal, field))]
     size = f"{counted(renewal.documents, 'document')}, {counted(renewal.sentences, 'sentence')}"
@@ -137,7 +145,7 @@ def _present(paths: Sequence[str]) -> list[str]:
         try:
             present += documents.found([path])
         except click.BadParameter:
-            continue
+            say(f"Not there any more: {one_line(path)}")
     return present
 
 

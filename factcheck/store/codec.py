@@ -1,7 +1,7 @@
 """What is kept as bytes and back: MessagePack with checked types (msgspec), vectors as .npy; no pickle anywhere.
 
-Mentions are written as their dataclasses have them: of every kind a record is made in which the sentence is a number, so
-that a new kind or a new field needs no line here. What does not fit its type raises DamagedIndexError.
+Mentions are written as their dataclasses have them: of every kind a record is made in which the sentence is a number,
+so that a new kind or a new field needs no line here. What does not fit its type raises DamagedIndexError.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import dataclasses
 import io
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any, Union, get_type_hints
 
@@ -50,7 +50,8 @@ def pack(analysis: Analysis) -> bytes:
         _bare(analysis.document),
         [(one.span.start, one.span.end, section[one.section]) for one in analysis.sentences],
     )
-    mentions = [_recorded(mention, place[mention.sentence]) for mention in analysis.mentions]
+    known = _kinds()
+    mentions = [known[type(one).__name__].recorded(one, place[one.sentence]) for one in analysis.mentions]
     return _encoder().encode((structured, mentions))
 
 
@@ -63,7 +64,8 @@ def unpack(data: bytes, document: Document, vectors: npt.NDArray[np.float32]) ->
             Sentence(whole, Span(start, end), whole.sections[section], number)
             for number, (start, end, section) in enumerate(structured.sentences)
         )
-        mentions = tuple(_mention(record, sentences) for record in records)
+        known = _kinds()
+        mentions = tuple(known[type(record).__name__].restored(record, sentences) for record in records)
     except (msgspec.MsgspecError, IndexError) as error:
         raise DamagedIndexError(f"an analysis is not what this version writes ({error})") from error
     if len(vectors) != len(sentences):
@@ -84,8 +86,8 @@ def unpack_vectors(data: bytes) -> npt.NDArray[np.float32]:
     import numpy as np
 
     try:
-        vectors: npt.NDArray[np.float32] = np.load(io.BytesIO(data), allow_pickle=False)
-    except (OSError, ValueError, EOFError) as error:
+        vectors: npt.NDArray[np.float32] = np.lib.format.read_array(io.BytesIO(data), allow_pickle=False)
+    except (OSError, ValueError, EOFError, OverflowError, MemoryError) as error:
         raise DamagedIndexError(f"vectors cannot be read ({error})") from error
     if vectors.dtype != np.float32 or vectors.ndim != 2:
         raise DamagedIndexError("vectors are not float32 of two dimensions")
@@ -123,42 +125,36 @@ def _dressed(bare: Document, document: Document) -> Document:
     return dataclasses.replace(bare, name=document.name, text=document.text, notices=document.notices)
 
 
-def _recorded(mention: Mention, sentence: int) -> msgspec.Struct:
-    record = _records()[type(mention)]
-    names = _names(type(mention))
-    return record(sentence, *(getattr(mention, name) for name in names))
+@dataclasses.dataclass(frozen=True)
+class _Kind:
+    """A kind of mention, its fields behind the sentence, and the record it is written as."""
 
+    mention: type[Mention]
+    names: tuple[str, ...]
+    record: type[msgspec.Struct]
 
-def _mention(record: msgspec.Struct, sentences: tuple[Sentence, ...]) -> Mention:
-    kind = _kinds_by_record()[type(record)]
-    number: int = record.sentence  # type: ignore[attr-defined]
-    if number < 0:
-        raise IndexError("a sentence before the first")
-    return kind(sentences[number], *(getattr(record, name) for name in _names(kind)))
+    @classmethod
+    def of(cls, mention: type[Mention]) -> _Kind:
+        hints = get_type_hints(mention) | {"sentence": int}
+        names = tuple(field.name for field in dataclasses.fields(mention) if field.name != "sentence")
+        members = [(name, hints[name]) for name in ("sentence", *names)]
+        record = msgspec.defstruct(mention.__name__, members, tag=mention.__name__, array_like=True, frozen=True)
+        return cls(mention, names, record)
+
+    def recorded(self, mention: Mention, sentence: int) -> msgspec.Struct:
+        return self.record(sentence, *(getattr(mention, name) for name in self.names))
+
+    def restored(self, record: msgspec.Struct, sentences: Sequence[Sentence]) -> Mention:
+        """Raises IndexError for a sentence that is not there."""
+        number: int = record.sentence  # type: ignore[attr-defined]
+        if number < 0:
+            raise IndexError("a sentence before the first")
+        return self.mention(sentences[number], *(getattr(record, name) for name in self.names))
 
 
 @cache
-def _names(kind: type[Mention]) -> tuple[str, ...]:
-    """The fields of a kind of mention behind its sentence."""
-    first, *names = (field.name for field in dataclasses.fields(kind))
-    assert first == "sentence"  # noqa: S101 - a mention's first field
-    return tuple(names)
-
-
-@cache
-def _records() -> dict[type[Mention], type[msgspec.Struct]]:
-    return {kind: _record(kind) for kind in kinds()}
-
-
-@cache
-def _kinds_by_record() -> dict[type[msgspec.Struct], type[Mention]]:
-    return {record: kind for kind, record in _records().items()}
-
-
-def _record(kind: type[Mention]) -> type[msgspec.Struct]:
-    hints = get_type_hints(kind) | {"sentence": int}
-    members = [(field.name, hints[field.name]) for field in dataclasses.fields(kind)]
-    return msgspec.defstruct(kind.__name__, members, tag=kind.__name__, array_like=True, frozen=True)
+def _kinds() -> dict[str, _Kind]:
+    return {kind.__name__: _Kind.of(kind) for kind in kinds()}
 
 
 @cache
@@ -168,5 +164,5 @@ def _encoder() -> msgspec.msgpack.Encoder:
 
 @cache
 def _decoder() -> msgspec.msgpack.Decoder[Any]:
-    record: Any = Union[tuple(_records().values())]  # noqa: UP007 -- made of what there is
+    record: Any = Union[tuple(kind.record for kind in _kinds().values())]  # noqa: UP007 -- made of what there is
     return msgspec.msgpack.Decoder(tuple[_Structured, list[record]])

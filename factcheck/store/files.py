@@ -1,7 +1,7 @@
 """Files of a kept index that cannot be half-written and cannot be changed unnoticed.
 
-What is kept lies in files named after the SHA-256 of their bytes, so that a file that was cut or changed is known by its
-name. Every file is written beside its place, flushed to the disk and put in place in one step (rename(2)).
+What is kept lies in files named after the SHA-256 of their bytes, so that a file that was cut or changed is known by
+its name. Every file is written beside its place, flushed to the disk and put in place in one step (rename(2)).
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from pathlib import Path
 
 from factcheck.errors import DamagedIndexError
 
+MANIFEST = "manifest.json"
 OBJECTS = "objects"
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _DRAFT = re.compile(r"\.factcheck-[0-9a-f]{16}\.tmp")
@@ -83,9 +84,8 @@ def _settle(folder: Path) -> None:
 def sweep(folder: Path, wanted: Container[str]) -> None:
     """Delete kept files that nobody wants and drafts that a killed run left. Raises OSError."""
     for path in own(folder):
-        if path.parent.name != OBJECTS or path.name not in wanted:
-            if path.name != "manifest.json":
-                path.unlink(missing_ok=True)
+        if path.name != MANIFEST and (path.parent.name != OBJECTS or path.name not in wanted):
+            path.unlink(missing_ok=True)
 
 
 def own(folder: Path) -> Iterator[Path]:
@@ -93,7 +93,7 @@ def own(folder: Path) -> Iterator[Path]:
     for place in (folder, folder / OBJECTS):
         if place.is_dir():
             for path in sorted(place.iterdir()):
-                kept = is_digest(path.name) if place.name == OBJECTS else path.name == "manifest.json"
+                kept = is_digest(path.name) if place.name == OBJECTS else path.name == MANIFEST
                 if (kept or _DRAFT.fullmatch(path.name)) and not path.is_dir():
                     yield path
 

@@ -6,6 +6,7 @@ a newer version are refused. Nothing here imports torch, spaCy or faiss.
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.corpus import Analysis
 from factcheck.document import Document, Sentence
-from factcheck.errors import DamagedIndexError
+from factcheck.errors import DamagedIndexError, StoreError
 from factcheck.finding import Report
 from factcheck.settings import Settings
 from factcheck.store import codec, files, keys, manifest
@@ -46,8 +47,8 @@ class Renewal:
 class Kept:
     """The index in a folder as one run sees it.
 
-    `encoder` is the identity of the run's encoder, `sources` the paths it was given; `tell` gets one line for each thing
-    that is wrong. Raises StoreError for an index of a newer version.
+    `encoder` is the identity of the run's encoder, `sources` the paths it was given; `tell` gets one line for each
+    thing that is wrong. Raises StoreError for an index of a newer version.
     """
 
     def __init__(self, folder: Path, encoder: str, sources: Sequence[str], tell: Tell) -> None:
@@ -55,21 +56,21 @@ class Kept:
         self._encoder = encoder
         self._sources = tuple(sources)
         self._tell = tell
-        known = self._read()
+        known = self._read(tell)
         self._runs = {run.key: run for run in known.runs}
         self._by_content = {entry.content: entry for entry in known.documents if entry.encoder == encoder}
         self._by_embedded = {entry.embedded: entry for entry in known.documents}
-        self._held: dict[str, tuple[Entry, Analysis]] = {}
+        self._held: dict[tuple[str, str], tuple[Entry, Analysis]] = {}  # by name and content
         self._saved = time.monotonic()
 
-    def _read(self) -> Manifest:
+    def _read(self, tell: Tell) -> Manifest:
         """The manifest, an empty one where there is none or it is damaged."""
-        if not (self._folder / manifest.FILE).exists():
+        if not (self._folder / files.MANIFEST).exists():
             return Manifest()
         try:
             return manifest.read(self._folder)
         except DamagedIndexError as error:
-            self._tell(f"Index {self._folder.name} is worked out anew: {error}")
+            tell(f"Index {self._folder.name} is worked out anew: {error}")
             return Manifest()
 
     def report(self, documents: Sequence[Document], settings: Settings) -> Report | None:
@@ -94,7 +95,7 @@ class Kept:
         except DamagedIndexError as error:
             self._damaged(document.name, error)
             return None
-        self._held[document.name] = (replace(entry, name=document.name), found)
+        self._hold(replace(entry, name=document.name), found)
         return found
 
     def vectors(self, sentences: Sequence[Sentence]) -> npt.NDArray[np.float32] | None:
@@ -122,9 +123,16 @@ class Kept:
             sentences=len(found.sentences),
             mentions=len(found.mentions),
         )
-        self._held[document.name] = (entry, found)
+        self._hold(entry, found)
         if time.monotonic() - self._saved > CHECKPOINT:
-            self.save(whole=False)
+            try:
+                self.save(whole=False)
+            except StoreError:
+                self._saved = math.inf  # told at the end, when it is still so
+
+    def _hold(self, entry: Entry, found: Analysis) -> Entry:
+        self._held[entry.name, entry.content] = (entry, found)
+        return entry
 
     def save(self, made: Made | None = None, *, whole: bool, exact: bool = False) -> Renewal:
         """Write everything, and the report that was made of it, and make that the index in one step.
@@ -133,12 +141,13 @@ class Kept:
         `exact`, otherwise the documents whose files are still there. Raises StoreError, and the index is as it was.
         """
         with locked(self._folder):
-            before = self._read()
-            own = tuple(self._written(*held) for held in self._held.values())
+            before = self._read(_untold)
+            own = tuple(self._written(*held) for held in tuple(self._held.values()))
+            names = {entry.name for entry in own}
             others = tuple(
                 entry
                 for entry in before.documents
-                if entry.name not in self._held and (not whole or (not exact and _is_there(entry.name)))
+                if entry.name not in names and (not whole or (not exact and _is_there(entry.name)))
             )
             after = Manifest(
                 sources=self._sources if exact else tuple(dict.fromkeys((*before.sources, *self._sources))),
@@ -157,9 +166,7 @@ class Kept:
             return entry
         analysis = files.put(self._folder, codec.pack(found))
         vectors = files.put(self._folder, codec.pack_vectors(found.vectors))
-        entry = replace(entry, analysis=analysis, vectors=vectors)
-        self._held[entry.name] = (entry, found)
-        return entry
+        return self._hold(replace(entry, analysis=analysis, vectors=vectors), found)
 
     def _with_run(self, runs: Sequence[Run], made: Made) -> tuple[Run, ...]:
         documents, settings, report = made
@@ -169,6 +176,10 @@ class Kept:
 
     def _damaged(self, what: str, error: DamagedIndexError) -> None:
         self._tell(f"Index {self._folder.name}: {what} worked out anew: {error}")
+
+
+def _untold(_line: str) -> None:
+    """What was told when the run began."""
 
 
 def _is_there(name: str) -> bool:

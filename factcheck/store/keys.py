@@ -15,7 +15,6 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 
-import factcheck
 from factcheck.document import Document, Sentence
 from factcheck.settings import Settings
 
@@ -38,7 +37,7 @@ _UNREAD = frozenset({"name", "notices"})  # of a document; nothing is found in t
 @cache
 def program() -> str:
     """A digest of all files of this package and of the versions of the libraries that findings rest on."""
-    package = Path(factcheck.__file__).parent
+    package = Path(__file__).parents[1]
     found = hashlib.sha256(_line("python", sys.version, *(f"{name}=={_version(name)}" for name in LIBRARIES)))
     for path in sorted(package.rglob("*")):
         if path.is_file() and "__pycache__" not in path.parts:

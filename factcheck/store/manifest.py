@@ -13,7 +13,6 @@ from factcheck.errors import DamagedIndexError, StoreError
 from factcheck.store import files
 
 SCHEMA = "factcheck-index/2"
-FILE = "manifest.json"
 _NUMBER = re.compile(r"factcheck-index/(\d{1,9})")
 
 
@@ -59,13 +58,13 @@ def write(folder: Path, manifest: Manifest) -> None:
     """Put a manifest in place of the one before. Raises OSError."""
     content = msgspec.json.encode(manifest)
     whole = {"schema": SCHEMA, "sha256": files.digest(content), "index": msgspec.Raw(content)}
-    files.replace(folder / FILE, msgspec.json.format(msgspec.json.encode(whole), indent=1) + b"\n")
+    files.replace(folder / files.MANIFEST, msgspec.json.format(msgspec.json.encode(whole), indent=1) + b"\n")
 
 
 def read(folder: Path) -> Manifest:
     """Raises DamagedIndexError for what is no manifest, StoreError for one of a newer version."""
     try:
-        data = (folder / FILE).read_bytes()
+        data = (folder / files.MANIFEST).read_bytes()
     except FileNotFoundError:
         raise DamagedIndexError("it has no manifest") from None
     except OSError as error:

@@ -115,7 +115,7 @@ def remove(name: str, root: Path = ROOT) -> list[Path]:
     if not folder.is_dir():
         raise StoreError(f"there is no index {name!r}; factcheck index list shows those there are")
     with locked(folder):
-        (folder / manifest.FILE).unlink(missing_ok=True)
+        (folder / files.MANIFEST).unlink(missing_ok=True)
         left = files.foreign(folder)
         for path in list(files.own(folder)):
             path.unlink(missing_ok=True)
