@@ -62,7 +62,7 @@ class Checker:
         Raises FactcheckError when the run cannot go on; a document that cannot be read is reported as skipped.
         """
         documents, skipped = read_sources(sources, self.settings)
-        kept = self._opened(index, sources) if index else None
+        kept = self._opened(index, sources) if index is not None else None
         report = kept.report(documents, self.settings) if kept else None
         if report is None:
             report = self._report(self.corpus(documents, self.encoder, kept))
@@ -169,6 +169,10 @@ class Checker:
                 if kept:
                     kept.add(document, found)
             yield found
+
+    def analysis(self, document: Document) -> Analysis:
+        """What one document comes to on its own."""
+        return self._analysed(document, self.encoder, None)
 
     def _analysed(self, document: Document, encoder: Encoder, kept: Kept | None) -> Analysis:
         from factcheck.sections import structure

@@ -90,8 +90,7 @@ class Kept:
         if entry is None or entry.program != keys.program():
             return None
         try:
-            vectors = codec.unpack_vectors(files.get(self._folder, entry.vectors))
-            found = codec.unpack(files.get(self._folder, entry.analysis), document, vectors)
+            found = restored(self._folder, entry, document)
         except DamagedIndexError as error:
             self._damaged(document.name, error)
             return None
@@ -176,6 +175,15 @@ class Kept:
 
     def _damaged(self, what: str, error: DamagedIndexError) -> None:
         self._tell(f"Index {self._folder.name}: {what} worked out anew: {error}")
+
+
+def restored(folder: Path, entry: Entry, document: Document) -> Analysis:
+    """The analysis of a document from its files. Raises DamagedIndexError."""
+    vectors = codec.unpack_vectors(files.get(folder, entry.vectors))
+    found = codec.unpack(files.get(folder, entry.analysis), document, vectors)
+    if (len(found.sentences), len(found.mentions)) != (entry.sentences, entry.mentions):
+        raise DamagedIndexError("the manifest counts other sentences or mentions")
+    return found
 
 
 def _untold(_line: str) -> None:

@@ -12,7 +12,7 @@ WAIT = 20.0  # seconds; another run holds the lock only while it writes
 
 
 @contextmanager
-def locked(folder: Path, wait: float = WAIT) -> Iterator[None]:
+def locked(folder: Path) -> Iterator[None]:
     """Hold the lock of an index; what the disk refuses inside becomes a StoreError too.
 
     The lock lies beside the folder, so that the folder can be removed under it.
@@ -21,7 +21,7 @@ def locked(folder: Path, wait: float = WAIT) -> Iterator[None]:
 
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
-        with FileLock(folder.parent / f".{folder.name}.lock", timeout=wait):
+        with FileLock(folder.parent / f".{folder.name}.lock", timeout=WAIT):
             yield
     except Timeout:
         raise StoreError(

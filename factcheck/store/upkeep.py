@@ -10,6 +10,7 @@ from pathlib import Path
 from factcheck.document import Document
 from factcheck.errors import DamagedIndexError, StoreError
 from factcheck.store import codec, files, keys, manifest
+from factcheck.store.kept import restored
 from factcheck.store.lock import locked
 from factcheck.store.manifest import Manifest
 
@@ -94,13 +95,9 @@ def problems(name: str, root: Path = ROOT) -> Iterator[str]:
     found, folder = opened(name, root), folder_of(name, root)
     for entry in found.documents:
         try:
-            vectors = codec.unpack_vectors(files.get(folder, entry.vectors))
-            analysis = codec.unpack(files.get(folder, entry.analysis), Document(entry.name, ""), vectors)
+            restored(folder, entry, Document(entry.name, ""))
         except DamagedIndexError as error:
             yield f"{entry.name}: {error}"
-        else:
-            if (len(analysis.sentences), len(analysis.mentions)) != (entry.sentences, entry.mentions):
-                yield f"{entry.name}: the manifest counts other sentences or mentions"
     for run in found.runs:
         try:
             codec.bare_report(files.get(folder, run.report))
