@@ -63,7 +63,7 @@ class Checker:
         """
         documents, skipped = read_sources(sources, self.settings)
         kept = self._opened(index, sources) if index is not None else None
-        report = kept.report(documents, self.settings) if kept else None
+        report = kept.report(documents, self._keyed) if kept else None
         if report is None:
             report = self._report(self.corpus(documents, self.encoder, kept))
             if kept:
@@ -131,10 +131,15 @@ class Checker:
         paths = [str(source) for source in sources if not isinstance(source, Document) and str(source) != "-"]
         return Kept(store.folder_of(index), self.encoder.identity, paths, self._tell)
 
+    @property
+    def _keyed(self) -> Settings:
+        """The settings with what the names file says in place of its path: findings follow from that."""
+        return dataclasses.replace(self.settings, names=repr(self.house))
+
     def _keep(self, kept: Kept, documents: Sequence[Document], report: Report) -> None:
         """Renew the index; a report is worth more than an index that cannot be written."""
         try:
-            kept.save((documents, self.settings, report), whole=True)
+            kept.save((documents, self._keyed, report), whole=True)
         except StoreError as error:
             self._tell(f"Nothing was kept: {error}")
 
