@@ -5,13 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from factcheck.document import Document, Sentence
 from factcheck.house import House, Use
 from factcheck.mention import Mention
 
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
 M = TypeVar("M", bound=Mention)
+
+
+@dataclass(frozen=True, eq=False)
+class Analysis:
+    """What one document comes to on its own, whatever stands beside it: the unit that a kept index keeps.
+
+    `document` has its sections; `vectors` are the unit vectors of the sentences, float32, shape (sentences, dimension).
+    """
+
+    document: Document
+    sentences: tuple[Sentence, ...]
+    mentions: tuple[Mention, ...]
+    vectors: npt.NDArray[np.float32] = field(repr=False)
 
 
 @dataclass(frozen=True, eq=False)

@@ -70,7 +70,7 @@ class SentenceEncoder:
 
     @property
     def identity(self) -> str:
-        return f"path-or-hub:{self.model}" if self.model else f"sha256:{PACKAGED_SHA256}"
+        return f"path-or-hub:{_state(Path(self.model))}{self.model}" if self.model else f"sha256:{PACKAGED_SHA256}"
 
     @cached_property
     def _loaded(self) -> SentenceTransformer:
@@ -111,6 +111,13 @@ class SentenceEncoder:
         lengths = np.linalg.norm(found, axis=1, keepdims=True)
         unit: Vectors = found / np.maximum(lengths, 1e-12)
         return unit
+
+
+def _state(model: Path) -> str:
+    """A digest of the names, sizes and times of a model's files, so that a retrained model is another one."""
+    files = sorted(path for path in model.rglob("*") if path.is_file()) if model.is_dir() else []
+    told = [f"{path.relative_to(model)} {path.stat().st_size} {path.stat().st_mtime_ns}" for path in files]
+    return hashlib.sha256("\n".join(told).encode()).hexdigest()[:16] + ":" if told else ""
 
 
 def _computes_bfloat16() -> bool:

@@ -4,7 +4,8 @@ FactcheckError                 could not run: one clear line, exit code 3
 ├── DocumentError              a document cannot be read; becomes a Skipped, never ends a run
 ├── SettingsError              a setting is unknown or has a value that cannot be
 ├── ModelError                 an encoder or a language model is missing, foreign or damaged
-├── StoreError                 a kept index is missing, damaged, newer or in use
+├── StoreError                 a kept index is missing, newer, in use or cannot be written
+│   └── DamagedIndexError      it is not as it was written; a check works without what is damaged
 ├── DecisionsError             a file of decisions cannot be read or written
 └── ReportError                a saved report cannot be read or a report cannot be written
 """
@@ -27,7 +28,11 @@ class ModelError(FactcheckError):
 
 
 class StoreError(FactcheckError):
-    """A kept index is missing, damaged, newer than this version or in use."""
+    """A kept index is missing, newer than this version, in use or cannot be written."""
+
+
+class DamagedIndexError(StoreError):
+    """A kept index is not as it was written; a check works without what is damaged and replaces it."""
 
 
 class DecisionsError(FactcheckError):

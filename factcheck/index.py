@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -39,5 +40,7 @@ class SentenceIndex:
         return [(left, right, cosine) for (left, right), cosine in sorted(pairs.items())]
 
 
-def empty() -> SentenceIndex:
-    return SentenceIndex(np.zeros((0, 1), dtype=np.float32))
+def joined(parts: Sequence[Vectors]) -> Vectors:
+    """The vectors of several documents one below the other; documents without sentences give none."""
+    filled = [part for part in parts if len(part)]
+    return np.concatenate(filled) if filled else np.zeros((0, 1), dtype=np.float32)

@@ -123,7 +123,9 @@ def reasons(left: Quantity | Time, right: Quantity | Time, shared: frozenset[str
         yield told
     words = shared - _NO_NEWS - {word for place in places for word in place.split()}
     if words:
-        ordered = sorted({as_written(word, left) for word in words}, key=left.sentence.text.lower().find)[:5]
+        text = left.sentence.text.lower()
+        written = {as_written(word, left) for word in words}
+        ordered = sorted(written, key=lambda word: (text.find(word.lower()), word))[:5]
         yield f"they share the word{'s' * (len(ordered) > 1)} {_joined([f'“{word}”' for word in ordered], 'and')}"
 
 

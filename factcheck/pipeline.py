@@ -7,42 +7,45 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 
-from factcheck import __version__, agreement, copies, grouping, ignores, plugins, topics, verification
+from factcheck import __version__, plugins, store
 from factcheck.checks import Check
-from factcheck.corpus import Corpus
+from factcheck.corpus import Analysis, Corpus
 from factcheck.document import Document, Sentence
 from factcheck.embedding import Encoder, SentenceEncoder
-from factcheck.errors import DocumentError
-from factcheck.extractors import Extractor
+from factcheck.errors import DocumentError, StoreError
 from factcheck.finding import Conflict, DocumentSummary, Report, Rule, Skipped
 from factcheck.house import House
 from factcheck.house import load as load_house
-from factcheck.index import SentenceIndex
 from factcheck.mention import Mention
-from factcheck.sections import structure
-from factcheck.sentences import split
 from factcheck.settings import Settings
 from factcheck.sources import read_sources
-from factcheck.store import KeptEncoder
+from factcheck.store import Kept, Renewal
 from factcheck.syntax import parse
 from factcheck.verdict import Verification
 
 Progress = Callable[[str, int, int], None]
+Tell = Callable[[str], None]
 BLOCK = 256  # sentences analysed between two reports of progress
 
 
 class Checker:
     """Checks sets of documents; models are loaded once, when first needed.
 
-    `progress` is called with the stage, the work done and the work in all; `encoder` replaces the one of the settings.
+    `progress` is called with the stage, the work done and the work in all; `encoder` replaces the one of the settings;
+    `tell` is called with one line for each thing that is wrong with a kept index and does not end the run.
     """
 
     def __init__(
-        self, settings: Settings | None = None, progress: Progress | None = None, encoder: Encoder | None = None
+        self,
+        settings: Settings | None = None,
+        progress: Progress | None = None,
+        encoder: Encoder | None = None,
+        tell: Tell | None = None,
     ) -> None:
         self.settings = settings or Settings()
         self._progress = progress or _silent
         self._given_encoder = encoder
+        self._tell = tell or _untold
 
     @cached_property
     def encoder(self) -> Encoder:
@@ -59,14 +62,24 @@ class Checker:
         Raises FactcheckError when the run cannot go on; a document that cannot be read is reported as skipped.
         """
         documents, skipped = read_sources(sources, self.settings)
-        corpus = self._kept(documents, index) if index else self.corpus(documents, self.encoder)
+        kept = self._opened(index, sources) if index is not None else None
+        report = kept.report(documents, self._keyed) if kept else None
+        if report is None:
+            report = self._report(self.corpus(documents, self.encoder, kept))
+            if kept:
+                self._keep(kept, documents, report)
+        return dataclasses.replace(report, settings=dataclasses.asdict(self.settings), skipped=skipped)
+
+    def _report(self, corpus: Corpus) -> Report:
+        from factcheck import agreement, grouping, ignores, topics
+
         checks = plugins.collect("factcheck.checks", "CHECK", Check)
         found = topics.named(grouping.findings(self._conflicts(corpus, checks), corpus.source_of), corpus)
         report = Report(
             version=__version__,
-            settings=dataclasses.asdict(self.settings),
+            settings={},
             documents=tuple(_summary(document, corpus) for document in corpus.documents),
-            skipped=skipped,
+            skipped=(),
             copies=tuple(tuple(document.name for document in group) for group in corpus.copies),
             findings=found,
             agreed=agreement.agreed(corpus, checks, found, corpus.copies),
@@ -80,6 +93,8 @@ class Checker:
 
         Raises DocumentError for a draft that cannot be read, FactcheckError when the run cannot go on.
         """
+        from factcheck import verification
+
         drafts, unread = read_sources([draft], self.settings)
         if len(drafts) != 1:
             reason = unread[0].reason if unread else "more than one document"
@@ -99,37 +114,87 @@ class Checker:
             statements=statements,
         )
 
-    def build(self, sources: Sequence[str | Path | Document], index: str) -> tuple[Corpus, tuple[Skipped, ...]]:
-        """Build or renew the kept index of some documents. Raises FactcheckError."""
+    def build(
+        self, sources: Sequence[str | Path | Document], index: str, *, exact: bool = True
+    ) -> tuple[Renewal, tuple[Skipped, ...]]:
+        """Make a kept index of exactly these sources, working out only what is new; unless `exact`, add to it.
+
+        Raises FactcheckError.
+        """
         documents, skipped = read_sources(sources, self.settings)
-        return self._kept(documents, index), skipped
+        kept = self._opened(index, sources)
+        for _ in self._analyses(documents, self.encoder, kept):
+            pass
+        return kept.save(whole=True, exact=exact), skipped
 
-    def _kept(self, documents: Sequence[Document], index: str) -> Corpus:
-        encoder = KeptEncoder(self.encoder, index)
-        corpus = self.corpus(documents, encoder)
-        encoder.save([document.name for document in corpus.documents], [s.text for s in corpus.sentences])
-        return corpus
+    def _opened(self, index: str, sources: Sequence[str | Path | Document]) -> Kept:
+        paths = [str(source) for source in sources if not isinstance(source, Document) and str(source) != "-"]
+        return Kept(store.folder_of(index), self.encoder.identity, paths, self._tell)
 
-    def corpus(self, documents: Sequence[Document], encoder: Encoder) -> Corpus:
-        """Documents with their sentences, mentions and sentence similarities."""
+    @property
+    def _keyed(self) -> Settings:
+        """The settings with what the names file says in place of its path: findings follow from that."""
+        return dataclasses.replace(self.settings, names=repr(self.house))
+
+    def _keep(self, kept: Kept, documents: Sequence[Document], report: Report) -> None:
+        """Renew the index; a report is worth more than an index that cannot be written."""
+        try:
+            kept.save((documents, self._keyed, report), whole=True)
+        except StoreError as error:
+            self._tell(f"Nothing was kept: {error}")
+
+    def corpus(self, documents: Sequence[Document], encoder: Encoder, kept: Kept | None = None) -> Corpus:
+        """Documents with their sentences, mentions and sentence similarities; what is kept is not worked out again."""
+        from factcheck import copies
+        from factcheck.index import SentenceIndex, joined
+
         house = self.house
-        structured = tuple(structure(document) for document in documents)
-        sentences = tuple(sentence for document in structured for sentence in split(document))
-        mentions = tuple(self._mentions(sentences))
-        index = self._index(sentences, encoder)
+        analyses = tuple(self._analyses(documents, encoder, kept))
+        sentences = tuple(sentence for one in analyses for sentence in one.sentences)
+        index = SentenceIndex(joined([one.vectors for one in analyses]))
         place = {sentence: number for number, sentence in enumerate(sentences)}
         pairs = index.neighbours(self.settings.neighbours, self.settings.min_similarity)
         return Corpus(
-            structured,
+            tuple(one.document for one in analyses),
             sentences,
-            mentions,
+            tuple(mention for one in analyses for mention in one.mentions),
             similarity=lambda left, right: index.similarity(place[left], place[right]),
             neighbours=tuple((sentences[left], sentences[right]) for left, right, _ in pairs),
             copies=copies.groups(sentences),
             house=house,
         )
 
+    def _analyses(self, documents: Sequence[Document], encoder: Encoder, kept: Kept | None) -> Iterator[Analysis]:
+        """What each document comes to on its own: kept and fresh analyses are equal to the last bit."""
+        for number, document in enumerate(documents):
+            self._progress("reading documents", number, len(documents))
+            found = kept.analysis(document) if kept else None
+            if found is None:
+                found = self._analysed(document, encoder, kept)
+                if kept:
+                    kept.add(document, found)
+            yield found
+
+    def analysis(self, document: Document) -> Analysis:
+        """What one document comes to on its own."""
+        return self._analysed(document, self.encoder, None)
+
+    def _analysed(self, document: Document, encoder: Encoder, kept: Kept | None) -> Analysis:
+        from factcheck.sections import structure
+        from factcheck.sentences import split
+
+        structured = structure(document)
+        sentences = tuple(split(structured))
+        mentions = tuple(self._mentions(sentences))
+        vectors = kept.vectors(sentences) if kept else None
+        if vectors is None:
+            self._progress("embedding", 0, len(sentences))
+            vectors = encoder.encode([sentence.text for sentence in sentences])
+        return Analysis(structured, sentences, mentions, vectors)
+
     def _mentions(self, sentences: Sequence[Sentence]) -> Iterator[Mention]:
+        from factcheck.extractors import Extractor
+
         extractors = plugins.collect("factcheck.extractors", "EXTRACTOR", Extractor)
         for start in range(0, len(sentences), BLOCK):
             self._progress("reading sentences", start, len(sentences))
@@ -137,12 +202,6 @@ class Checker:
                 for extractor in extractors:
                     yield from extractor.extract(parsed)
         self._progress("reading sentences", len(sentences), len(sentences))
-
-    def _index(self, sentences: Sequence[Sentence], encoder: Encoder) -> SentenceIndex:
-        self._progress("embedding", 0, len(sentences))
-        index = SentenceIndex(encoder.encode([sentence.text for sentence in sentences]))
-        self._progress("embedding", len(sentences), len(sentences))
-        return index
 
     def _conflicts(self, corpus: Corpus, checks: Sequence[Check]) -> Iterator[tuple[Rule, Conflict]]:
         for done, check in enumerate(checks):
@@ -154,6 +213,10 @@ class Checker:
 
 def _silent(_stage: str, _done: int, _total: int) -> None:
     """Progress that nobody watches."""
+
+
+def _untold(_line: str) -> None:
+    """What is wrong with an index where nobody listens."""
 
 
 def _summary(document: Document, corpus: Corpus) -> DocumentSummary:

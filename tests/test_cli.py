@@ -40,7 +40,9 @@ def answer(monkeypatch: pytest.MonkeyPatch) -> Callable[[Answer], list[object]]:
         asked: list[object] = []
 
         class Stub:
-            def __init__(self, settings: Settings, progress: Callable[[str, int, int], None]) -> None:
+            def __init__(
+                self, settings: Settings, progress: Callable[[str, int, int], None], **_listeners: object
+            ) -> None:
                 progress("reading", 1, 2)
                 asked.append(settings)
 
@@ -310,7 +312,7 @@ from factcheck import cli, pipeline
 from tests.sample_report import REPORT, TOLL
 
 class Checker:
-    def __init__(self, settings, progress): ...
+    def __init__(self, settings, progress, tell): ...
     def check(self, sources, index): return replace(REPORT, findings=(TOLL,) * 500)
 
 pipeline.Checker = Checker

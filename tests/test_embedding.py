@@ -32,6 +32,14 @@ def test_identity_names_the_packaged_weights_or_the_given_model() -> None:
     assert SentenceEncoder("some/model").identity.endswith("some/model")
 
 
+def test_identity_of_a_folder_changes_with_its_files(tmp_path: Path) -> None:
+    seen = {SentenceEncoder(str(tmp_path)).identity}
+    for weights in (b"one", b"other"):
+        (tmp_path / "model.safetensors").write_bytes(weights)
+        seen.add(SentenceEncoder(str(tmp_path)).identity)
+    assert len(seen) == 3
+
+
 def test_packaged_weights_are_the_published_ones() -> None:
     assert (packaged_model() / "model.safetensors").is_file()
 

@@ -78,3 +78,9 @@ def test_reasons_are_sentences_without_lemmas() -> None:
         "both speak of Friday 11 November 2022",
         "they share the word “boats”",
     ]
+
+
+def test_shared_words_are_told_in_the_order_of_the_sentence() -> None:
+    shared = frozenset({"ellery", "boat", "port", "friday"})
+    told = list(reasons(figure(), figure(), shared))
+    assert told[-1] == "they share the words “boats”, “Port”, “Ellery” and “Friday”"

@@ -59,7 +59,7 @@ def checked(settings: Settings, sources: Sequence[str], index: str | None) -> Re
 
     with Status() as status:
         status("loading", 0, 0)
-        return Checker(settings, status).check(sources, index=index)
+        return Checker(settings, status, tell=say).check(sources, index=index)
 
 
 def known(settings: Settings) -> tuple[Decision, ...]:

@@ -213,7 +213,7 @@ def _fullest(mentions: Sequence[Name]) -> tuple[str, ...]:
 
 
 def _person_entity(person: _Person) -> Entity:
-    given = max(person.givens, key=len)
+    given = max(person.givens, key=lambda words: (len(words), words))
     return Entity(_fullest(person.mentions), PERSON, tuple(person.mentions), given, person.surname)
 
 

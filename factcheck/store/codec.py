@@ -1,0 +1,168 @@
+"""What is kept as bytes and back: MessagePack with checked types (msgspec), vectors as .npy; no pickle anywhere.
+
+Mentions are written as their dataclasses have them: of every kind a record is made in which the sentence is a number,
+so that a new kind or a new field needs no line here. What does not fit its type raises DamagedIndexError.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import io
+import sys
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import TYPE_CHECKING, Any, Union, get_type_hints
+
+import msgspec
+
+from factcheck.corpus import Analysis
+from factcheck.document import Document, Sentence, Span
+from factcheck.errors import DamagedIndexError
+from factcheck.finding import Report
+from factcheck.mention import Mention
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+
+@dataclasses.dataclass(frozen=True)
+class _Structured:
+    """A document without its text, and its sentences: start, end and the number of the section of each."""
+
+    document: Document
+    sentences: list[tuple[int, int, int]]
+
+
+def kinds(kind: type[Mention] = Mention) -> Iterator[type[Mention]]:
+    """All kinds of mention."""
+    for below in kind.__subclasses__():
+        if getattr(sys.modules[below.__module__], below.__name__, None) is below:  # slots=True made the class twice
+            yield below
+        yield from kinds(below)
+
+
+def pack(analysis: Analysis) -> bytes:
+    """The sentences and mentions of a document, without its text and its name."""
+    place = {sentence: number for number, sentence in enumerate(analysis.sentences)}
+    section = {one: number for number, one in enumerate(analysis.document.sections)}
+    structured = _Structured(
+        _bare(analysis.document),
+        [(one.span.start, one.span.end, section[one.section]) for one in analysis.sentences],
+    )
+    known = _kinds()
+    mentions = [known[type(one).__name__].recorded(one, place[one.sentence]) for one in analysis.mentions]
+    return _encoder().encode((structured, mentions))
+
+
+def unpack(data: bytes, document: Document, vectors: npt.NDArray[np.float32]) -> Analysis:
+    """The analysis of a document as it was packed. Raises DamagedIndexError."""
+    try:
+        structured, records = _decoder().decode(data)
+        whole = _dressed(structured.document, document)
+        sentences = tuple(
+            Sentence(whole, Span(start, end), whole.sections[section], number)
+            for number, (start, end, section) in enumerate(structured.sentences)
+        )
+        known = _kinds()
+        mentions = tuple(known[type(record).__name__].restored(record, sentences) for record in records)
+    except (msgspec.MsgspecError, IndexError) as error:
+        raise DamagedIndexError(f"an analysis is not what this version writes ({error})") from error
+    if len(vectors) != len(sentences):
+        raise DamagedIndexError("vectors and sentences are not of one number")
+    return Analysis(whole, sentences, mentions, vectors)
+
+
+def pack_vectors(vectors: npt.NDArray[np.float32]) -> bytes:
+    import numpy as np
+
+    file = io.BytesIO()
+    np.save(file, vectors, allow_pickle=False)
+    return file.getvalue()
+
+
+def unpack_vectors(data: bytes) -> npt.NDArray[np.float32]:
+    """Vectors of shape (n, dimension). Raises DamagedIndexError."""
+    import numpy as np
+
+    try:
+        vectors: npt.NDArray[np.float32] = np.lib.format.read_array(io.BytesIO(data), allow_pickle=False)
+    except (OSError, ValueError, EOFError, OverflowError, MemoryError) as error:
+        raise DamagedIndexError(f"vectors cannot be read ({error})") from error
+    if vectors.dtype != np.float32 or vectors.ndim != 2:
+        raise DamagedIndexError("vectors are not float32 of two dimensions")
+    return vectors
+
+
+def pack_report(report: Report) -> bytes:
+    """A report without the settings, the skipped files and the texts that it was made from."""
+    sources = tuple(_bare(document) for document in report.sources)
+    return _encoder().encode(dataclasses.replace(report, settings={}, skipped=(), sources=sources))
+
+
+def unpack_report(data: bytes, documents: tuple[Document, ...]) -> Report:
+    """The report on these documents as it was packed. Raises DamagedIndexError."""
+    report = bare_report(data)
+    if len(report.sources) != len(documents):
+        raise DamagedIndexError("a report speaks of other documents")
+    pairs = zip(report.sources, documents, strict=True)
+    return dataclasses.replace(report, sources=tuple(_dressed(bare, document) for bare, document in pairs))
+
+
+def bare_report(data: bytes) -> Report:
+    """A report without what it was made from. Raises DamagedIndexError."""
+    try:
+        return msgspec.msgpack.decode(data, type=Report)
+    except msgspec.MsgspecError as error:
+        raise DamagedIndexError(f"a report is not what this version writes ({error})") from error
+
+
+def _bare(document: Document) -> Document:
+    return dataclasses.replace(document, name="", text="", notices=())
+
+
+def _dressed(bare: Document, document: Document) -> Document:
+    return dataclasses.replace(bare, name=document.name, text=document.text, notices=document.notices)
+
+
+@dataclasses.dataclass(frozen=True)
+class _Kind:
+    """A kind of mention, its fields behind the sentence, and the record it is written as."""
+
+    mention: type[Mention]
+    names: tuple[str, ...]
+    record: type[msgspec.Struct]
+
+    @classmethod
+    def of(cls, mention: type[Mention]) -> _Kind:
+        hints = get_type_hints(mention) | {"sentence": int}
+        names = tuple(field.name for field in dataclasses.fields(mention) if field.name != "sentence")
+        members = [(name, hints[name]) for name in ("sentence", *names)]
+        record = msgspec.defstruct(mention.__name__, members, tag=mention.__name__, array_like=True, frozen=True)
+        return cls(mention, names, record)
+
+    def recorded(self, mention: Mention, sentence: int) -> msgspec.Struct:
+        return self.record(sentence, *(getattr(mention, name) for name in self.names))
+
+    def restored(self, record: msgspec.Struct, sentences: Sequence[Sentence]) -> Mention:
+        """Raises IndexError for a sentence that is not there."""
+        number: int = record.sentence  # type: ignore[attr-defined]
+        if number < 0:
+            raise IndexError("a sentence before the first")
+        return self.mention(sentences[number], *(getattr(record, name) for name in self.names))
+
+
+@cache
+def _kinds() -> dict[str, _Kind]:
+    return {kind.__name__: _Kind.of(kind) for kind in kinds()}
+
+
+@cache
+def _encoder() -> msgspec.msgpack.Encoder:
+    return msgspec.msgpack.Encoder(order="deterministic")  # sets sorted: the same contents, the same bytes
+
+
+@cache
+def _decoder() -> msgspec.msgpack.Decoder[Any]:
+    record: Any = Union[tuple(kind.record for kind in _kinds().values())]  # noqa: UP007 -- made of what there is
+    return msgspec.msgpack.Decoder(tuple[_Structured, list[record]])
