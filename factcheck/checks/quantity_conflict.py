@@ -192,15 +192,14 @@ def _conflict(best: Alignment[Quantity], figures: Sequence[Quantity]) -> Conflic
         wordings.setdefault(describe(figure.amount), written(figure))
     rising = sorted(figures, key=lambda figure: figure.amount.stated)
     cause = likely_cause(best.left.amount, best.right.amount)
-    claims = tuple(_claims(figures, wordings))
     return Conflict(
         category=Category.NUMBER,
         readings=tuple(Reading(q, wordings[describe(q.amount)], describe(q.amount)) for q in figures),
         title=f"{subject(best.left)}: {either([wordings[describe(q.amount)] for q in rising])}?",
         reasons=best.reasons,
-        severity=Severity.HIGH if best.score >= SURE and not claims else Severity.MEDIUM,
+        severity=Severity.HIGH if best.score >= SURE else Severity.MEDIUM,
         confidence=best.score,
-        notes=(*((f"likely cause: {cause}",) if cause else ()), *claims),
+        notes=(*((f"likely cause: {cause}",) if cause else ()), *_claims(figures, wordings)),
         may_supersede=_later(figures),
     )
 
