@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
 from factcheck.document import Document, Sentence
 from factcheck.mention import Mention
+from factcheck.syntax import Parse
 
 M = TypeVar("M", bound=Mention)
 
@@ -18,7 +19,7 @@ class Corpus:
     """Everything a run compares.
 
     `similarity` gives the cosine of two sentences in [-1, 1]; `neighbours` are the pairs of sentences the index
-    nominates, each pair once and in document order.
+    nominates, each pair once and in document order; `parses` are the analyses that a run keeps for a second look.
     """
 
     documents: tuple[Document, ...]
@@ -26,6 +27,7 @@ class Corpus:
     mentions: tuple[Mention, ...]
     similarity: Callable[[Sentence, Sentence], float] = field(repr=False, default=lambda _left, _right: 0.0)
     neighbours: tuple[tuple[Sentence, Sentence], ...] = field(repr=False, default=())
+    parses: Mapping[Sentence, Parse] = field(repr=False, default_factory=dict)
 
     def of_kind(self, kind: type[M]) -> Sequence[M]:
         """Mentions of a kind in document and text order."""

@@ -12,6 +12,7 @@ from factcheck.checks import Check
 from factcheck.corpus import Corpus
 from factcheck.document import Document, Sentence
 from factcheck.embedding import Encoder, SentenceEncoder
+from factcheck.entailment import CrossEncoderJudge, Judge
 from factcheck.errors import DocumentError
 from factcheck.extractors import Extractor
 from factcheck.finding import Conflict, DocumentSummary, Report, Rule, Skipped
@@ -22,7 +23,7 @@ from factcheck.sentences import split
 from factcheck.settings import Settings
 from factcheck.sources import read_sources
 from factcheck.store import KeptEncoder
-from factcheck.syntax import parse
+from factcheck.syntax import Parse, parse
 from factcheck.verdict import Verification
 
 Progress = Callable[[str, int, int], None]
@@ -69,8 +70,16 @@ class Checker:
         followed = self.settings.inline_ignores == "on"
         return ignores.applied(report, [check.rule.name for check in checks]) if followed else report
 
-    def verify(self, draft: str | Path | Document, against: Sequence[str | Path | Document]) -> Verification:
+    @cached_property
+    def _judge(self) -> Judge | None:
+        return CrossEncoderJudge(self.settings.nli) if self.settings.nli else None
+
+    def verify(
+        self, draft: str | Path | Document, against: Sequence[str | Path | Document], index: str | None = None
+    ) -> Verification:
         """Hold every fact of a draft against its sources: supported, conflicting or not found.
+
+        `index` names a kept index of the sources to reuse and renew.
 
         Raises DocumentError for a draft that cannot be read, FactcheckError when the run cannot go on.
         """
@@ -80,8 +89,12 @@ class Checker:
             raise DocumentError(f"the draft cannot be verified: {unread[0].path if unread else draft}: {reason}")
         given, skipped = read_sources(against, self.settings)
         sources = [source for source in given if source.name != drafts[0].name or isinstance(draft, Document)]
-        corpus = self.corpus([drafts[0], *sources], self.encoder)
-        statements, consistency = verification.verify(corpus, corpus.documents[0])
+        encoder = KeptEncoder(self.encoder, index) if index else self.encoder
+        corpus = self.corpus([drafts[0], *sources], encoder, keep_parses=True)
+        if isinstance(encoder, KeptEncoder):
+            kept = [sentence.text for sentence in corpus.sentences if sentence.document is not corpus.documents[0]]
+            encoder.save([source.name for source in corpus.documents[1:]], kept)
+        statements, consistency = verification.verify(corpus, corpus.documents[0], self._judge)
         summaries = [_summary(document, corpus) for document in corpus.documents]
         return Verification(
             version=__version__,
@@ -104,11 +117,12 @@ class Checker:
         encoder.save([document.name for document in corpus.documents], [s.text for s in corpus.sentences])
         return corpus
 
-    def corpus(self, documents: Sequence[Document], encoder: Encoder) -> Corpus:
-        """Documents with their sentences, mentions and sentence similarities."""
+    def corpus(self, documents: Sequence[Document], encoder: Encoder, *, keep_parses: bool = False) -> Corpus:
+        """Documents with their sentences, mentions and sentence similarities; parses only when they are asked for."""
         structured = tuple(structure(document) for document in documents)
         sentences = tuple(sentence for document in structured for sentence in split(document))
-        mentions = tuple(self._mentions(sentences))
+        parses: dict[Sentence, Parse] = {}
+        mentions = tuple(self._mentions(sentences, parses if keep_parses else None))
         index = self._index(sentences, encoder)
         place = {sentence: number for number, sentence in enumerate(sentences)}
         pairs = index.neighbours(self.settings.neighbours, self.settings.min_similarity)
@@ -118,13 +132,16 @@ class Checker:
             mentions,
             similarity=lambda left, right: index.similarity(place[left], place[right]),
             neighbours=tuple((sentences[left], sentences[right]) for left, right, _ in pairs),
+            parses=parses,
         )
 
-    def _mentions(self, sentences: Sequence[Sentence]) -> Iterator[Mention]:
+    def _mentions(self, sentences: Sequence[Sentence], parses: dict[Sentence, Parse] | None) -> Iterator[Mention]:
         extractors = plugins.collect("factcheck.extractors", "EXTRACTOR", Extractor)
         for start in range(0, len(sentences), BLOCK):
             self._progress("reading sentences", start, len(sentences))
             for parsed in parse(sentences[start : start + BLOCK]):
+                if parses is not None:
+                    parses[parsed.sentence] = parsed
                 for extractor in extractors:
                     yield from extractor.extract(parsed)
         self._progress("reading sentences", len(sentences), len(sentences))

@@ -30,6 +30,9 @@ format_option = click.option(
 )
 encoder_option = click.option("--encoder", metavar="PATH_OR_HUB_NAME", help="Another sentence-transformers model.")
 draft_option = click.option("--draft", metavar="FILE", default="", help="Which Word file --format docx comments on.")
+nli_option = click.option(
+    "--nli", metavar="PATH_OR_HUB_NAME", help="A CrossEncoder trained on NLI to judge statements."
+)
 index_option = click.option(
     "--index", metavar="NAME", help="Keep the vectors of the sentences under indexes/NAME and reuse them."
 )

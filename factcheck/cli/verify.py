@@ -10,7 +10,7 @@ import click
 from factcheck.cli import documents
 from factcheck.cli.codes import FOUND, NOTHING_COMPARED
 from factcheck.cli.delivery import REPORTS, STREAM
-from factcheck.cli.options import EXIT_CODES, encoder_option
+from factcheck.cli.options import EXIT_CODES, encoder_option, index_option, nli_option
 from factcheck.output.console import Status, put, say
 from factcheck.output.visible import visible
 from factcheck.output.writing import ready, write
@@ -31,7 +31,9 @@ FORMATS = ("markdown", "json", "docx")  # of sheets, which is imported when it i
 @click.option("shape", "--format", type=click.Choice(FORMATS), default="markdown", show_default=True)
 @click.option("--output", "-o", metavar="FILE", help="Where the sheet goes, - is standard output.  [reports/NAME.md]")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 also when facts conflict.")
+@index_option
 @encoder_option
+@nli_option
 def verify(  # noqa: PLR0913, PLR0917 -- one parameter an option
     draft: str,
     against: tuple[str, ...],
@@ -39,14 +41,16 @@ def verify(  # noqa: PLR0913, PLR0917 -- one parameter an option
     shape: str,
     output: str | None,
     exit_zero: bool,
+    index: str | None,
     encoder: str | None,
+    nli: str | None,
 ) -> int:
     """Check one draft against its sources.
 
     Every figure, name, date, place, quotation and statement of DRAFT is ticked against the sources: supported,
     conflicting or not found. Sources are given with --against or after DRAFT. Exits with 1 when a fact conflicts.
     """
-    settings = load(encoder=encoder)
+    settings = load(encoder=encoder, nli=nli)
     sources = documents.found([*against, *more])
     documents.found([draft])
     from factcheck import sheets
@@ -55,7 +59,7 @@ def verify(  # noqa: PLR0913, PLR0917 -- one parameter an option
     target = Path(output or REPORTS / f"{documents.report_name(draft)}-facts{suffix}")
     if target != STREAM:
         ready(target, [draft, *sources])
-    found = _verified(settings, draft, sources)
+    found = _verified(settings, draft, sources, index)
     content = render(found)
     if target == STREAM:
         put(content)
@@ -69,9 +73,9 @@ def verify(  # noqa: PLR0913, PLR0917 -- one parameter an option
     return FOUND if found.count(Verdict.CONFLICTING) and not exit_zero else 0
 
 
-def _verified(settings: Settings, draft: str, sources: Sequence[str]) -> Verification:
+def _verified(settings: Settings, draft: str, sources: Sequence[str], index: str | None) -> Verification:
     from factcheck.pipeline import Checker
 
     with Status() as status:
         status("loading", 0, 0)
-        return Checker(settings, status).verify(draft, sources)
+        return Checker(settings, status).verify(draft, sources, index)
