@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from factcheck.document import Document, Sentence
 from factcheck.house import House, Use
 from factcheck.mention import Mention
+from factcheck.syntax import Parse
 
 if TYPE_CHECKING:
     import numpy as np
@@ -37,7 +38,7 @@ class Corpus:
 
     `similarity` gives the cosine of two sentences in [-1, 1]; `neighbours` are the pairs of sentences the index
     nominates, each pair once and in document order. `copies` are groups of documents that are copies of one another,
-    `house` is what the desk has written down about names.
+    `house` is what the desk has written down about names, `parses` are the analyses that a run keeps for a second look.
     """
 
     documents: tuple[Document, ...]
@@ -47,6 +48,7 @@ class Corpus:
     neighbours: tuple[tuple[Sentence, Sentence], ...] = field(repr=False, default=())
     copies: tuple[tuple[Document, ...], ...] = ()
     house: House = field(repr=False, default_factory=House)
+    parses: Mapping[Sentence, Parse] = field(repr=False, default_factory=dict)
 
     def of_kind(self, kind: type[M]) -> Sequence[M]:
         """Mentions of a kind in document and text order."""

@@ -12,6 +12,7 @@ from factcheck.checks import Check
 from factcheck.corpus import Analysis, Corpus
 from factcheck.document import Document, Sentence
 from factcheck.embedding import Encoder, SentenceEncoder
+from factcheck.entailment import CrossEncoderJudge, Judge
 from factcheck.errors import DocumentError, StoreError
 from factcheck.finding import Conflict, DocumentSummary, Report, Rule, Skipped
 from factcheck.house import House
@@ -20,7 +21,7 @@ from factcheck.mention import Mention
 from factcheck.settings import Settings
 from factcheck.sources import read_sources
 from factcheck.store import Kept, Renewal
-from factcheck.syntax import parse
+from factcheck.syntax import Parse, parse
 from factcheck.verdict import Verification
 
 Progress = Callable[[str, int, int], None]
@@ -67,7 +68,7 @@ class Checker:
         if report is None:
             report = self._report(self.corpus(documents, self.encoder, kept))
             if kept:
-                self._keep(kept, documents, report)
+                self._keep(kept, (documents, self._keyed, report))
         return dataclasses.replace(report, settings=dataclasses.asdict(self.settings), skipped=skipped)
 
     def _report(self, corpus: Corpus) -> Report:
@@ -88,8 +89,16 @@ class Checker:
         followed = self.settings.inline_ignores == "on"
         return ignores.applied(report, [check.rule.name for check in checks]) if followed else report
 
-    def verify(self, draft: str | Path | Document, against: Sequence[str | Path | Document]) -> Verification:
+    @cached_property
+    def _judge(self) -> Judge | None:
+        return CrossEncoderJudge(self.settings.nli) if self.settings.nli else None
+
+    def verify(
+        self, draft: str | Path | Document, against: Sequence[str | Path | Document], index: str | None = None
+    ) -> Verification:
         """Hold every fact of a draft against its sources: supported, conflicting or not found.
+
+        `index` names a kept index of the sources to reuse and renew.
 
         Raises DocumentError for a draft that cannot be read, FactcheckError when the run cannot go on.
         """
@@ -101,8 +110,11 @@ class Checker:
             raise DocumentError(f"the draft cannot be verified: {unread[0].path if unread else draft}: {reason}")
         given, skipped = read_sources(against, self.settings)
         sources = [source for source in given if source.name != drafts[0].name or isinstance(draft, Document)]
-        corpus = self.corpus([drafts[0], *sources], self.encoder)
-        statements, consistency = verification.verify(corpus, corpus.documents[0])
+        kept = self._opened(index, against) if index else None
+        corpus = self.corpus([drafts[0], *sources], self.encoder, kept, {}, passing=drafts[0])
+        if kept:
+            self._keep(kept)
+        statements, consistency = verification.verify(corpus, corpus.documents[0], self._judge)
         summaries = [_summary(document, corpus) for document in corpus.documents]
         return Verification(
             version=__version__,
@@ -136,20 +148,30 @@ class Checker:
         """The settings with what the names file says in place of its path: findings follow from that."""
         return dataclasses.replace(self.settings, names=repr(self.house))
 
-    def _keep(self, kept: Kept, documents: Sequence[Document], report: Report) -> None:
+    def _keep(self, kept: Kept, run: tuple[Sequence[Document], Settings, Report] | None = None) -> None:
         """Renew the index; a report is worth more than an index that cannot be written."""
         try:
-            kept.save((documents, self._keyed, report), whole=True)
+            kept.save(run, whole=True)
         except StoreError as error:
             self._tell(f"Nothing was kept: {error}")
 
-    def corpus(self, documents: Sequence[Document], encoder: Encoder, kept: Kept | None = None) -> Corpus:
-        """Documents with their sentences, mentions and sentence similarities; what is kept is not worked out again."""
+    def corpus(
+        self,
+        documents: Sequence[Document],
+        encoder: Encoder,
+        kept: Kept | None = None,
+        parses: dict[Sentence, Parse] | None = None,
+        passing: Document | None = None,
+    ) -> Corpus:
+        """Documents with their sentences, mentions and sentence similarities; what is kept is not worked out again.
+
+        `parses` takes up the analyses of sentences that are worked out; `passing` is a document that is not kept.
+        """
         from factcheck import copies
         from factcheck.index import SentenceIndex, joined
 
         house = self.house
-        analyses = tuple(self._analyses(documents, encoder, kept))
+        analyses = tuple(self._analyses(documents, encoder, kept, parses, passing))
         sentences = tuple(sentence for one in analyses for sentence in one.sentences)
         index = SentenceIndex(joined([one.vectors for one in analyses]))
         place = {sentence: number for number, sentence in enumerate(sentences)}
@@ -162,43 +184,60 @@ class Checker:
             neighbours=tuple((sentences[left], sentences[right]) for left, right, _ in pairs),
             copies=copies.groups(sentences),
             house=house,
+            parses={} if parses is None else parses,
         )
 
-    def _analyses(self, documents: Sequence[Document], encoder: Encoder, kept: Kept | None) -> Iterator[Analysis]:
+    def _analyses(
+        self,
+        documents: Sequence[Document],
+        encoder: Encoder,
+        kept: Kept | None,
+        parses: dict[Sentence, Parse] | None = None,
+        passing: Document | None = None,
+    ) -> Iterator[Analysis]:
         """What each document comes to on its own: kept and fresh analyses are equal to the last bit."""
         for number, document in enumerate(documents):
             self._progress("reading documents", number, len(documents))
-            found = kept.analysis(document) if kept else None
+            own = None if document is passing else kept
+            found = own.analysis(document) if own else None
             if found is None:
-                found = self._analysed(document, encoder, kept)
-                if kept:
-                    kept.add(document, found)
+                found = self._analysed(document, encoder, own, parses)
+                if own:
+                    own.add(document, found)
             yield found
 
     def analysis(self, document: Document) -> Analysis:
         """What one document comes to on its own."""
         return self._analysed(document, self.encoder, None)
 
-    def _analysed(self, document: Document, encoder: Encoder, kept: Kept | None) -> Analysis:
+    def _analysed(
+        self,
+        document: Document,
+        encoder: Encoder,
+        kept: Kept | None,
+        parses: dict[Sentence, Parse] | None = None,
+    ) -> Analysis:
         from factcheck.sections import structure
         from factcheck.sentences import split
 
         structured = structure(document)
         sentences = tuple(split(structured))
-        mentions = tuple(self._mentions(sentences))
+        mentions = tuple(self._mentions(sentences, parses))
         vectors = kept.vectors(sentences) if kept else None
         if vectors is None:
             self._progress("embedding", 0, len(sentences))
             vectors = encoder.encode([sentence.text for sentence in sentences])
         return Analysis(structured, sentences, mentions, vectors)
 
-    def _mentions(self, sentences: Sequence[Sentence]) -> Iterator[Mention]:
+    def _mentions(self, sentences: Sequence[Sentence], parses: dict[Sentence, Parse] | None) -> Iterator[Mention]:
         from factcheck.extractors import Extractor
 
         extractors = plugins.collect("factcheck.extractors", "EXTRACTOR", Extractor)
         for start in range(0, len(sentences), BLOCK):
             self._progress("reading sentences", start, len(sentences))
             for parsed in parse(sentences[start : start + BLOCK]):
+                if parses is not None:
+                    parses[parsed.sentence] = parsed
                 for extractor in extractors:
                     yield from extractor.extract(parsed)
         self._progress("reading sentences", len(sentences), len(sentences))

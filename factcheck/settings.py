@@ -29,6 +29,7 @@ class Settings:
     """
 
     encoder: str = ""  # a folder or hub name of a sentence-transformers model; empty: the packaged all-MiniLM-L6-v2
+    nli: str = ""  # a folder or hub name of an NLI CrossEncoder that judges a draft's statements; empty: by words
     neighbours: int = 20  # nearest sentences of each sentence that are nominated for comparison
     min_similarity: float = 0.3  # cosine under which a neighbour is not nominated
     max_file_mb: float = 20.0
@@ -63,6 +64,7 @@ def _is_number(value: object) -> bool:
 
 _ACCEPTED: dict[str, tuple[Callable[[Any], bool], str]] = {
     "encoder": (lambda value: isinstance(value, str), "text: a folder or the name of a model"),
+    "nli": (lambda value: isinstance(value, str), "text: a folder or the name of a model"),
     "neighbours": (_is_whole, "a whole number from 1"),
     "min_similarity": (lambda value: _is_number(value) and -1 <= value <= 1, "a number from -1 to 1"),
     "max_file_mb": (lambda value: _is_number(value) and value > 0, "a number above 0"),

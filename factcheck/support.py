@@ -186,7 +186,7 @@ class Support:
 
     `words` are its content words, `rows` what is measured of each (words, MEASURES), `departs` the chance that a word
     departs from the sources, `closest` the source sentences nearest to it (numbers in Sources, nearest first) and
-    `told` how much of the sentence the nearest one tells, 0 to 1.
+    `told` how much of the sentence the nearest one tells, 0 to 1, and `entailed` what a judge of whole sentences says.
     """
 
     words: tuple[Token, ...]
@@ -194,6 +194,14 @@ class Support:
     departs: Row
     closest: tuple[int, ...]
     told: float
+    entailed: float | None = None
+
+    @property
+    def in_doubt(self) -> float:
+        """The chance that the sentence departs: that of its worst word, or what a judge of whole sentences says."""
+        if self.entailed is not None:
+            return 1.0 - self.entailed
+        return float(max(self.departs, default=0.5))
 
 
 def support(sentence: Analysed, sources: Sources) -> Support:

@@ -4,8 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from factcheck.document import Document
 from factcheck.verdict import FactKind, Verdict
-from tests.verification.making import document, fact, verified
+from factcheck.verification import verify
+from tests.verification.making import HashedWords, checker, document, fact, verified
 
 GOLDEN = {
     Verdict.SUPPORTED: """
@@ -122,3 +124,20 @@ def test_any_text_gets_a_verdict(draft, source):
     assert 0 <= found.consistency <= 1
     assert all(0 <= statement.support <= 1 for statement in found.statements)
     assert all(0 <= one.confidence <= 1 for one in found.facts())
+
+
+class Doubting:
+    """A judge that believes only what speaks of a ferry."""
+
+    def entailed(self, claims):
+        return [0.9 if "ferry" in claim and evidence else 0.1 for claim, evidence in claims]
+
+
+def test_a_judge_of_whole_sentences_replaces_that_of_words():
+    corpus = checker().corpus(
+        [Document.from_text(FERRY, name="draft"), Document.from_text(FERRY, name="source")], HashedWords()
+    )
+    by_words, trusted = verify(corpus, corpus.documents[0])
+    judged, doubted = verify(corpus, corpus.documents[0], Doubting())
+    assert doubted < trusted
+    assert [one.support < 0.2 for one in judged] == ["ferry" not in one.sentence for one in by_words]

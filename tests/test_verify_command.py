@@ -70,3 +70,25 @@ def test_no_readable_source_is_never_clean(tmp_path: Path, monkeypatch: pytest.M
     (tmp_path / "draft.txt").write_text(SOURCE, encoding="utf-8")
     (tmp_path / "source.txt").write_text("", encoding="utf-8")
     assert run(["verify", "draft.txt", "--against", "source.txt"]) == 4
+
+
+def test_an_index_keeps_the_sources_and_not_the_draft(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "draft.txt").write_text("Six people were killed when a quay collapsed.", encoding="utf-8")
+    (tmp_path / "source.txt").write_text(SOURCE, encoding="utf-8")
+    arguments = [
+        "verify",
+        "draft.txt",
+        "--against",
+        "source.txt",
+        "--index",
+        "quay",
+        "--format",
+        "json",
+        "--output",
+        "-",
+    ]
+    assert run(arguments) == run(arguments) == 0
+    kept = json.loads((tmp_path / "indexes" / "quay" / "manifest.json").read_text(encoding="utf-8"))
+    assert [Path(name).name for name in kept["documents"]] == ["source.txt"]
+    assert len(kept["keys"]) == 1

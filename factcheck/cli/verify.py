@@ -10,7 +10,7 @@ import click
 from factcheck.cli import documents
 from factcheck.cli.codes import FOUND, NOTHING_COMPARED
 from factcheck.cli.delivery import REPORTS, STREAM
-from factcheck.cli.options import EXIT_CODES, encoder_option, names_option
+from factcheck.cli.options import EXIT_CODES, encoder_option, index_option, names_option, nli_option
 from factcheck.output.console import Status, put, say
 from factcheck.output.visible import visible
 from factcheck.output.writing import ready, write
@@ -32,7 +32,9 @@ FORMATS = ("markdown", "json", "docx")  # of sheets, which is imported when it i
 @click.option("--output", "-o", metavar="FILE", help="Where the sheet goes, - is standard output.  [reports/NAME.md]")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 also when facts conflict.")
 @names_option
+@index_option
 @encoder_option
+@nli_option
 def verify(  # noqa: PLR0913, PLR0917 -- one parameter an option
     draft: str,
     against: tuple[str, ...],
@@ -41,14 +43,16 @@ def verify(  # noqa: PLR0913, PLR0917 -- one parameter an option
     output: str | None,
     exit_zero: bool,
     names: str | None,
+    index: str | None,
     encoder: str | None,
+    nli: str | None,
 ) -> int:
     """Check one draft against its sources.
 
     Every figure, name, date, place, quotation and statement of DRAFT is ticked against the sources: supported,
     conflicting or not found. Sources are given with --against or after DRAFT. Exits with 1 when a fact conflicts.
     """
-    settings = load(names=names, encoder=encoder)
+    settings = load(names=names, encoder=encoder, nli=nli)
     sources = documents.found([*against, *more])
     documents.found([draft])
     from factcheck import sheets
@@ -57,7 +61,7 @@ def verify(  # noqa: PLR0913, PLR0917 -- one parameter an option
     target = Path(output or REPORTS / f"{documents.report_name(draft)}-facts{suffix}")
     if target != STREAM:
         ready(target, [draft, *sources])
-    found = _verified(settings, draft, sources)
+    found = _verified(settings, draft, sources, index)
     content = render(found)
     if target == STREAM:
         put(content)
@@ -71,9 +75,9 @@ def verify(  # noqa: PLR0913, PLR0917 -- one parameter an option
     return FOUND if found.count(Verdict.CONFLICTING) and not exit_zero else 0
 
 
-def _verified(settings: Settings, draft: str, sources: Sequence[str]) -> Verification:
+def _verified(settings: Settings, draft: str, sources: Sequence[str], index: str | None) -> Verification:
     from factcheck.pipeline import Checker
 
     with Status() as status:
         status("loading", 0, 0)
-        return Checker(settings, status).verify(draft, sources)
+        return Checker(settings, status).verify(draft, sources, index)

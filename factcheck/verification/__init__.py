@@ -7,10 +7,12 @@ thing, and *not found* when they are silent: a figure that stands in the sources
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator, Sequence
 
 from factcheck.corpus import Corpus
 from factcheck.document import Document, SectionKind, Sentence
+from factcheck.entailment import Judge
 from factcheck.mention import Mention, Name, Quantity, Quote, Time
 from factcheck.support import Analysed, Sources, Support, support
 from factcheck.syntax import parse
@@ -23,15 +25,16 @@ from factcheck.verification.quotes import quote_fact
 from factcheck.verification.statements import is_frame, statement_fact, support_of
 
 
-def verify(corpus: Corpus, draft: Document) -> tuple[tuple[Statement, ...], float]:
+def verify(corpus: Corpus, draft: Document, judge: Judge | None = None) -> tuple[tuple[Statement, ...], float]:
     """The statements of `draft`, a document of the corpus, each with its facts, and the consistency of the whole.
 
-    All other documents of the corpus are its sources. Without a statement of fact nothing departs: consistency is 1.
+    All other documents of the corpus are its sources; a `judge` replaces the judgement of statements by their words.
+    Without a statement of fact nothing departs: consistency is 1.
     """
     material = Material(corpus, draft)
     found: list[Statement] = []
     supports: list[Support] = []
-    for sentence, analysed, borne in _held(material):
+    for sentence, analysed, borne in _held(material, judge):
         facts = _facts(material, sentence, analysed, borne)
         if facts:
             supports.append(borne)
@@ -43,14 +46,22 @@ def verify(corpus: Corpus, draft: Document) -> tuple[tuple[Statement, ...], floa
     return tuple(found), consistency(found, supports)
 
 
-def _held(material: Material) -> Iterator[tuple[Sentence, Analysed, Support]]:
+def _held(material: Material, judge: Judge | None) -> Iterator[tuple[Sentence, Analysed, Support]]:
     """Each draft sentence with its analysis and what the nominated source sentences make of it."""
-    wanted = {one: None for own in material.own for one in material.nominated[own]}
-    analysed = dict(zip(wanted, map(Analysed, parse(list(wanted))), strict=True))
-    for sentence, parsed in zip(material.own, parse(material.own), strict=True):
-        near = material.nominated[sentence]
-        mine = Analysed(parsed)
-        yield sentence, mine, support(mine, Sources([analysed[one] for one in near]))
+    wanted = list(dict.fromkeys([*material.own, *(one for own in material.own for one in material.nominated[own])]))
+    known = material.corpus.parses
+    parses = {**known, **{one.sentence: one for one in parse([one for one in wanted if one not in known])}}
+    analysed = {one: Analysed(parses[one]) for one in wanted}
+    entailed = dict(zip(material.own, _entailed(material, judge), strict=True)) if judge else {}
+    for sentence in material.own:
+        near = [analysed[one] for one in material.nominated[sentence]]
+        borne = support(analysed[sentence], Sources(near))
+        yield sentence, analysed[sentence], dataclasses.replace(borne, entailed=entailed.get(sentence))
+
+
+def _entailed(material: Material, judge: Judge) -> list[float]:
+    """What a judge makes of each draft sentence beside the source sentences nearest to it."""
+    return judge.entailed([(own.text, [near.text for near in material.nearest[own]]) for own in material.own])
 
 
 def _facts(material: Material, sentence: Sentence, analysed: Analysed, borne: Support) -> list[Fact]:

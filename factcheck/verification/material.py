@@ -48,9 +48,8 @@ class Material:
         return {}
 
     @cached_property
-    def nominated(self) -> dict[Sentence, list[Sentence]]:
-        """For each draft sentence the source sentences nearest in meaning or rarest in shared words, in their order."""
-        order = {sentence: number for number, sentence in enumerate(self.corpus.sentences)}
+    def nearest(self) -> dict[Sentence, list[Sentence]]:
+        """For each draft sentence the source sentences nearest in meaning or rarest in shared words, nearest first."""
         ranked: dict[Sentence, Counter[Sentence]] = {sentence: Counter() for sentence in self.own}
         for left, right in self.corpus.neighbours:
             for mine, other in ((left, right), (right, left)):
@@ -59,10 +58,13 @@ class Material:
         for sentence, counts in ranked.items():
             for other, weight in self._sharing(sentence).items():
                 counts[other] += weight
-        return {
-            sentence: sorted((one for one, _ in counts.most_common(NOMINATED)), key=order.__getitem__)
-            for sentence, counts in ranked.items()
-        }
+        return {sentence: [one for one, _ in counts.most_common(NOMINATED)] for sentence, counts in ranked.items()}
+
+    @cached_property
+    def nominated(self) -> dict[Sentence, list[Sentence]]:
+        """The same in the order of the sources."""
+        order = {sentence: number for number, sentence in enumerate(self.corpus.sentences)}
+        return {sentence: sorted(near, key=order.__getitem__) for sentence, near in self.nearest.items()}
 
     def _sharing(self, sentence: Sentence) -> Counter[Sentence]:
         """Source sentences by the weight of the words they share, as a share of the sentence's own."""

@@ -41,6 +41,6 @@ def signs(statements: Sequence[Statement], supports: Sequence[Support]) -> dict[
         "against": sum(fact.confidence for fact in whole),
         "name": len({fact.value.casefold() for fact in silent if fact.kind in _NAMES}),
         "figure": sum(fact.kind not in _NAMES | {FactKind.STATEMENT} for fact in silent),
-        "word": max((float(odds) for borne in supports for odds in borne.departs), default=0.5),
+        "word": max((borne.in_doubt for borne in supports), default=0.5),
         "untold": 1 - sum(borne.told for borne in supports) / max(1, len(supports)),
     }

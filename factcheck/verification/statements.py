@@ -85,7 +85,7 @@ def _against(borne: Support) -> str:
 
 def support_of(borne: Support, facts: Sequence[Fact]) -> float:
     """The chance that the sources bear a sentence out: they tell of it, no word departs and no fact in it conflicts."""
-    chance = (1.0 - float(max(borne.departs, default=0.5))) * min(1.0, 0.25 + borne.told)
+    chance = (1.0 - borne.in_doubt) * min(1.0, 0.25 + borne.told)
     if any(fact.verdict is Verdict.CONFLICTING for fact in facts):
         chance = min(chance, 0.2)
     elif any(fact.verdict is Verdict.NOT_FOUND and fact.kind is not FactKind.STATEMENT for fact in facts):
