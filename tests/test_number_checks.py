@@ -73,6 +73,16 @@ FLAGGED = [
         "On Friday the ferry struck the breakwater at Kelsby.",
     ),
     (
+        "date-conflict",
+        "A fire at Kelsby Docks broke out at 8.40pm on Monday, harbour master Marit Olsen said.",
+        "Marit Olsen, harbour master, said a fire had burnt a hall at Kelsby Docks. It happened at 8.55pm.",
+    ),
+    (
+        "age-conflict",
+        "An 11-year-old girl was struck by a tram in Market Street, Kelsby, on Monday, Kelsby police said.",
+        "A tram in Market Street, Kelsby, hit and injured a 12-year-old girl on Monday, Kelsby police said.",
+    ),
+    (
         "sum-conflict",
         "Some 450 drones and missiles were fired at the port of Brennport overnight.",
         "The navy fired 424 drones and 80 missiles at the port of Brennport overnight.",
@@ -117,6 +127,30 @@ LEFT_ALONE = {
     "another night": (
         "The army shot down 117 drones on Sunday night.",
         "The army shot down 172 drones on Saturday night.",
+    ),
+    "several days and one of them": (
+        "Fires in Altmark killed seven people over the weekend.",
+        "Fires in Altmark killed two people on Sunday night.",
+    ),
+    "what is usual": (
+        "The lake rose nine inches in March.",
+        "The lake usually rises four inches in March.",
+    ),
+    "years before": (
+        "The collapse at Port Ellery killed six people.",
+        "Two years earlier a collapse at Port Ellery killed nine people.",
+    ),
+    "shot one day, died the next": (
+        "Jonas Reinholt was shot at Kelsby on Monday.",
+        "Jonas Reinholt died at Kelsby on Tuesday after a shooting.",
+    ),
+    "two girls": (
+        "An 11-year-old girl and a 12-year-old girl were struck by a tram in Market Street, Kelsby, on Monday.",
+        "A tram in Market Street, Kelsby, struck a 12-year-old girl on Monday, Kelsby police said.",
+    ),
+    "what somebody was then": (
+        "Jonas Reinholt, 16, is on trial at Kelsby.",
+        "The then 15-year-old Jonas Reinholt was at Kelsby.",
     ),
     "planned": (
         "The company hired 300 nurses for the clinics in Altmark.",
@@ -196,3 +230,28 @@ def test_evidence_covers_the_figure_itself() -> None:
     (finding,) = check(one, "Seven people were killed in the collapse at Port Ellery.")
     evidence = next(e for v in finding.variants for e in v.evidence if e.document == "0.txt")
     assert (evidence.quote, one[evidence.start : evidence.end], evidence.line, evidence.column) == ("Six", "Six", 1, 1)
+
+
+def test_items_of_two_lists_are_one_finding() -> None:
+    (finding,) = check(
+        "Police seized six rifles, 12 pistols and 300 rounds at the port of Kelsby on Monday.",
+        "Police seized 14 rifles, 31 pistols and 300 rounds at the port of Kelsby on Monday.",
+    )
+    assert finding.title == "Rifles seized: six or 14? Pistols seized: 12 or 31?"
+    assert {variant.value for variant in finding.variants} == {"6 rifles, 12 pistols", "14 rifles, 31 pistols"}
+
+
+def test_claims_of_two_parties_are_shown_as_such() -> None:
+    (finding,) = check(
+        "The army said 12 rebels were killed in the clash at Kelsby on Monday.",
+        "The rebels said 30 rebels were killed in the clash at Kelsby on Monday.",
+    )
+    assert any("12 (The army said); 30 (The rebels said)" in note for note in finding.notes)
+
+
+def test_one_party_does_not_claim_against_itself() -> None:
+    (finding,) = check(
+        "Police said six people were killed in the collapse at Kelsby on Monday.",
+        "According to police, seven people were killed in the collapse at Kelsby on Monday.",
+    )
+    assert not any("parties" in note for note in finding.notes)

@@ -74,7 +74,8 @@ def _running_total(parse: Parse) -> str:
     """ "so far", "this year", "since March" sum up more than one event; "two years earlier" tells of another."""
     words = [token.lemma for token in parse.tokens]
     pairs = {f"{one} {two}" for one, two in pairwise(words)}
-    if any(word in _LONG_UNITS and _EARLIER & set(words[at + 1 : at + 3]) for at, word in enumerate(words)):
+    told = [token.text.lower() for token in parse.tokens]
+    if any(word in _LONG_UNITS and _EARLIER & set(told[at + 1 : at + 3]) for at, word in enumerate(words)):
         return "earlier"
     if pairs & {"so far", "thus far", "to date", "this year"}:
         return "so far"

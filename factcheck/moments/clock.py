@@ -72,6 +72,24 @@ def _read_hour(match: re.Match[str], _: Context) -> Atom | None:
     return replace(_hedged(whole_span(match), (hour * 60, hour * 60), match["hedge"]), bound=True, twelve=True)
 
 
+def _read_spoken(match: re.Match[str], _: Context) -> Atom | None:
+    """ "half past nine", "a quarter to six": open until a half or a part of the day stands near."""
+    word = match["hour"].lower()
+    hour = int(word) if word.isdigit() else HOURS.index(word) + 1
+    if not 1 <= hour <= 12:
+        return None
+    share = (
+        30 if match["share"].lower() == "half" else 15 if "quarter" in match["share"].lower() else int(match["count"])
+    )
+    if match["side"].lower() == "to":
+        hour, share = (hour - 2) % 12 + 1, 60 - share
+    minutes = _minutes(str(hour), str(share), match["half"])
+    if minutes is None:
+        return None
+    found = _hedged(whole_span(match), (minutes, minutes), match["hedge"])
+    return found if match["half"] else replace(found, bound=True, twelve=True)
+
+
 def _read_noon(match: re.Match[str], _: Context) -> Atom | None:
     minutes = MIDNIGHT if match["word"].lower() == "midnight" else 720
     return _hedged(whole_span(match), (minutes, minutes), match["hedge"])
@@ -112,6 +130,11 @@ def forms() -> tuple[tuple[str, Handler], ...]:
             rf"(?<![\w])(?:at\s)?(?P<whole>{_HEDGE}(?<![.,:$£€])(?P<hour>\d{{1,2}}|{'|'.join(HOURS)})(?:\so['’]clock)?)"
             rf"(?=\s(?:{'|'.join(WEEKDAYS)}|on\s|in\sthe\s|at\snight|last\snight|yesterday|this\s|tomorrow))",
             _read_hour,
+        ),
+        (
+            rf"(?<![\w-])(?:at\s)?(?P<whole>{_HEDGE}(?P<share>half|(?:a\s)?quarter|(?P<count>[1-5]?\d)\sminutes)\s"
+            rf"(?P<side>past|to)\s(?P<hour>\d{{1,2}}|{'|'.join(HOURS)})\b(?:\so['’]clock)?(?:\s?{_HALF})?)",
+            _read_spoken,
         ),
         (rf"(?<![A-Za-z-])(?P<whole>{_HEDGE}(?:12\s)?(?P<word>noon|midday|midnight))\b", _read_noon),
         (

@@ -47,7 +47,7 @@ def verified(draft: Document | str, *sources: Document | str) -> Verification:
         one if isinstance(one, Document) else Document.from_text(one, name=f"{'source' if at else 'draft'}{at}.txt")
         for at, one in enumerate([draft, *sources])
     ]
-    corpus = checker().corpus(documents, checker().encoder, keep_parses=True)
+    corpus = checker().corpus(documents, checker().encoder, parses={})
     statements, consistency = verify(corpus, corpus.documents[0])
     listed = [DocumentSummary(one.name, one.title, one.published, 1, 1) for one in corpus.documents]
     return Verification("0", {}, listed[0], tuple(listed[1:]), (), consistency, statements)

@@ -1,0 +1,54 @@
+"""Which documents tell of one event."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import numpy as np
+import pytest
+
+from factcheck.corpus import Corpus
+from factcheck.document import Document, Section, Sentence, Span
+from factcheck.mention import Name
+from factcheck.stories import Stories
+
+LEADS = ("Harbour burns at Kelsby", "Fire in the harbour of Kelsby")
+
+
+def corpus(cosine: float, words: tuple[str, ...], days: tuple[dt.date | None, ...] = (None, None)) -> Corpus:
+    documents = [Document.from_text(text, published=day) for text, day in zip(LEADS, days, strict=True)]
+    sentences = []
+    names = []
+    for document in documents:
+        span = Span(0, len(document.text))
+        sentence = Sentence(document, span, Section(span), 0)
+        sentences.append(sentence)
+        names += [Name(sentence, Span(0, 1), (word,), "PERSON") for word in words]
+    return Corpus(
+        tuple(documents), tuple(sentences), tuple(names), similarity=lambda _one, _two: float(np.float32(cosine))
+    )
+
+
+SHARED = ("Kelsby", "Olsen", "Reinholt")
+
+
+@pytest.mark.parametrize(
+    ("cosine", "words", "days", "one"),
+    [
+        (0.8, SHARED, (None, None), True),
+        (0.2, SHARED, (None, None), False),
+        (0.8, SHARED[:2], (None, None), False),
+        (0.8, SHARED, (dt.date(2025, 3, 4), dt.date(2025, 3, 9)), True),
+        (0.8, SHARED, (dt.date(2025, 3, 4), dt.date(2025, 9, 4)), False),
+    ],
+)
+def test_alike_leads_and_shared_names_of_one_time(
+    cosine: float, words: tuple[str, ...], days: tuple[dt.date | None, ...], one: bool
+) -> None:
+    found = corpus(cosine, words, days)
+    assert Stories(found).one(*found.documents) is one
+
+
+def test_a_document_tells_of_its_own_event() -> None:
+    found = corpus(0.0, ())
+    assert Stories(found).one(found.documents[0], found.documents[0])
