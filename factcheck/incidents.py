@@ -14,6 +14,8 @@ from factcheck.moments import MIDNIGHT, Relation, compare, is_part_of_day
 from factcheck.stories import Stories
 
 APART_MINUTES = 120  # clock times further apart are mostly of two incidents
+DAYS_AFTER = 7  # reports further apart may tell of two incidents of one place
+_ANOTHER = frozenset("also another separate unrelated earlier second".split())
 _INCIDENTS = frozenset({"shoot", "kill", "injure", "strike", "crash", "fire", "steal", "occur"})
 
 
@@ -21,12 +23,13 @@ def clock_times(corpus: Corpus, times: Sequence[Time]) -> Iterator[tuple[Alignme
     """Clock times of the one incident that two reports tell of, whatever verb each uses for it."""
     of_document: dict[Document, list[Time]] = defaultdict(list)
     for time in times:
-        if time.moment.clock and not is_part_of_day(time.moment.clock) and time.frame.predicate in _INCIDENTS:
+        clock = time.moment.clock
+        if clock and not is_part_of_day(clock) and time.frame.predicate in _INCIDENTS and not _of_another(time):
             of_document[time.document].append(time)
     single = [d for d, told in of_document.items() if not any(_impossible(*pair) for pair in combinations(told, 2))]
     stories, taken = Stories(corpus), set[Document]()
     for mine, other in combinations(single, 2):
-        if {mine, other} & taken or not stories.one(mine, other):
+        if {mine, other} & taken or not _same_week(mine, other) or not stories.one(mine, other):
             continue
         aligned = [same_story(corpus, *pair) for pair in product(of_document[mine], of_document[other])]
         if None in aligned or any(
@@ -39,6 +42,15 @@ def clock_times(corpus: Corpus, times: Sequence[Time]) -> Iterator[tuple[Alignme
             told = [document for document in single if document in (mine, other) or stories.one(document, mine)]
             taken.update(told)
             yield best, [time for document in told for time in of_document[document]]
+
+
+def _of_another(time: Time) -> bool:
+    """Whether the sentence tells of one more incident: "police also investigated", "in a separate shooting"."""
+    return bool(_ANOTHER & {word.strip(".,;:").casefold() for word in time.sentence.text.split()})
+
+
+def _same_week(one: Document, other: Document) -> bool:
+    return one.published is None or other.published is None or abs((one.published - other.published).days) <= DAYS_AFTER
 
 
 def _impossible(left: Time, right: Time) -> bool:

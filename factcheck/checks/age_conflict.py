@@ -15,7 +15,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, product
 
-from factcheck.alignment import leads
+from factcheck.alignment import GATES, leads
 from factcheck.amounts import Relation, compare, describe, likely_cause
 from factcheck.checks import Check
 from factcheck.corpus import Corpus
@@ -131,6 +131,8 @@ def _one_person(left: Quantity, right: Quantity) -> bool:
     """Whether the two ages may be one person's and differ by a slip: people of one sex to whom the same happened."""
     apart = abs(left.amount.stated - right.amount.stated)
     if not 0 < apart <= SLIP_YEARS or (left.owner and right.owner) or _opposed(left, right):
+        return False
+    if not (GATES["place"](left, right) and GATES["time"](left, right)):
         return False
     mine, other = _part_played(left), _part_played(right)
     if _birthday_between(left, right, _years_spanned((left, right))):

@@ -34,12 +34,16 @@ LEAST = 0.7  # comparability under which two times of a known kind of event are 
 LEAST_WITHIN = 0.8  # the same inside one document, which tells of many moments of one story
 SLIP_DAYS = 7
 ANSWERED_MINUTES = 90  # an answer to an event may come this much later
+# A case has many hearings: charges and sentences are dated too often to be one event.
 _EVENTS = frozenset({"die", *(name for classes in CLASS_OF.values() for name in classes.values())}) - {
     "respond",
     "rise",
     "cost",
+    "charge",
+    "convict",
 }
 _BOUNDS = frozenset("since until till by before after from through between".split())
+_UPDATE = re.compile(r"\s{0,2}\(?(?:update|updated|edt|est|gmt)\b\)?\s{0,2}(?:update\b)?\s?[:–—-]", re.IGNORECASE)
 _STAMP = re.compile(r"\(@\w+\)\W*$")  # of a post embedded in the text: name, (@account) and the day it was posted
 
 
@@ -129,6 +133,8 @@ def _bound(time: Time) -> bool:
     """Whether the time only bounds the event ("since Friday", "from noon to 9 p.m."), or stamps a post."""
     before = time.document.text[max(time.sentence.span.start, time.span.start - 40) : time.span.start]
     words = [word.strip(",;:").casefold() for word in before.split()]
+    if _UPDATE.match(time.document.text, time.span.end):
+        return True
     if not words:
         return False
     closes = words[-1] in {"to", "and"} and bool({"from", "between"} & set(words))
@@ -176,6 +182,8 @@ def _differ(pair: Alignment[Time]) -> bool:
     left, right = pair.left, pair.right
     if compare(left.moment, right.moment) is not Relation.DIFFER or _far_apart(left.moment, right.moment):
         return False
+    if (left.moment.first is None) != (right.moment.first is None) and None in {left.moment.clock, right.moment.clock}:
+        return False  # a weekday of an unknown week beside a date
     if left.frame.response == right.frame.response or left.moment.clock is None or right.moment.clock is None:
         return left.frame.response == right.frame.response
     return abs(left.moment.clock[0] - right.moment.clock[0]) > ANSWERED_MINUTES
