@@ -21,6 +21,7 @@ from itertools import combinations
 from factcheck.alignment import Alignment, accords, facts, same_story
 from factcheck.amounts import Relation as AmountRelation
 from factcheck.amounts import compare as compare_amounts
+from factcheck.calibration import calibrated
 from factcheck.checks import Check
 from factcheck.corpus import Corpus
 from factcheck.events import CLASS_OF
@@ -32,6 +33,8 @@ from factcheck.phrasing import event, question
 
 LEAST = 0.7  # comparability under which two times of a known kind of event are not held to be of one event
 LEAST_WITHIN = 0.8  # the same inside one document, which tells of many moments of one story
+SURE = 0.75  # confidence from which a conflict must be resolved before publishing
+OF_INCIDENTS = 0.85  # share of clock times of one incident that were right when read
 SLIP_DAYS = 7
 ANSWERED_MINUTES = 90  # an answer to an event may come this much later
 # A case has many hearings: charges and sentences are dated too often to be one event.
@@ -51,13 +54,13 @@ def find(corpus: Corpus) -> Iterator[Conflict]:
     reported = set[int]()
     for best, members in clock_times(corpus, dated(corpus)):
         reported.update(map(id, members))
-        yield _conflict(best, members)
+        yield _conflict(best, members, OF_INCIDENTS)
     for stated, pairs in _aligned(corpus):
         block = [time for time in stated if id(time) not in reported]
         aligned = [pair for pair in pairs if not {id(pair.left), id(pair.right)} & reported]
         differing = [pair for pair in aligned if _differ(pair) and not _other_figures(corpus, pair)]
         for best, members in facts(corpus, differing, aligned, block, _agree):
-            yield _conflict(best, members)
+            yield _conflict(best, members, calibrated(CHECK.rule.name, best.score))
 
 
 def agreed(corpus: Corpus) -> Iterator[Accord]:
@@ -189,15 +192,15 @@ def _differ(pair: Alignment[Time]) -> bool:
     return abs(left.moment.clock[0] - right.moment.clock[0]) > ANSWERED_MINUTES
 
 
-def _conflict(best: Alignment[Time], times: Sequence[Time]) -> Conflict:
+def _conflict(best: Alignment[Time], times: Sequence[Time], confidence: float) -> Conflict:
     named = next((time for time in (best.left, best.right, *times) if time.frame.predicate != "occur"), best.left)
     return Conflict(
         category=Category.DATE,
         readings=tuple(Reading(time, describe(time.moment), describe(time.moment)) for time in times),
         title=question(named, [time.moment for time in times]),
         reasons=best.reasons,
-        severity=Severity.HIGH if best.score >= 0.75 else Severity.MEDIUM,
-        confidence=best.score,
+        severity=Severity.HIGH if confidence >= SURE else Severity.MEDIUM,
+        confidence=confidence,
     )
 
 

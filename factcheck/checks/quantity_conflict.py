@@ -19,6 +19,7 @@ from dataclasses import replace
 
 from factcheck.alignment import Alignment, accords, align, facts, leads
 from factcheck.amounts import Relation, compare, describe, likely_cause
+from factcheck.calibration import calibrated
 from factcheck.checks import Check
 from factcheck.corpus import Corpus
 from factcheck.document import Sentence
@@ -32,7 +33,7 @@ Fact = tuple[Alignment[Quantity], list[Quantity]]
 COMPARED = frozenset("count percent fraction duration length area mass volume speed temperature power money".split())
 COUNTED_IN_NEWS = OF_PEOPLE | {"shoot", "strike", "launch", "intercept", "seize", "fall", "cost", "crash"}
 VAGUE = LIGHT | {""}
-SURE = 0.7  # comparability from which a conflict must be resolved before publishing
+SURE = 0.7  # confidence from which a conflict must be resolved before publishing
 NEAR_COPY = 0.85
 LEAST = 0.55  # comparability under which two figures of such events are not held to be one fact
 LEAST_OTHER = 0.72  # the same for other predicates, which say less about what happened
@@ -192,13 +193,14 @@ def _conflict(best: Alignment[Quantity], figures: Sequence[Quantity]) -> Conflic
         wordings.setdefault(describe(figure.amount), written(figure))
     rising = sorted(figures, key=lambda figure: figure.amount.stated)
     cause = likely_cause(best.left.amount, best.right.amount)
+    confidence = calibrated(CHECK.rule.name, best.score)
     return Conflict(
         category=Category.NUMBER,
         readings=tuple(Reading(q, wordings[describe(q.amount)], describe(q.amount)) for q in figures),
         title=f"{subject(best.left)}: {either([wordings[describe(q.amount)] for q in rising])}?",
         reasons=best.reasons,
-        severity=Severity.HIGH if best.score >= SURE else Severity.MEDIUM,
-        confidence=best.score,
+        severity=Severity.HIGH if confidence >= SURE or cause else Severity.MEDIUM,
+        confidence=confidence,
         notes=(*((f"likely cause: {cause}",) if cause else ()), *_claims(figures, wordings)),
         may_supersede=_later(figures),
     )
