@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from rapidfuzz.distance import OSA
 
 from factcheck.identity.slips import Slip
@@ -50,6 +52,29 @@ def _belongs(uses: Uses, name: Name, form: Form, givens: set[str]) -> bool:
     return person is None or person[1] != form.key or any(same_given(person[0], given) for given in givens)
 
 
+def double_surnames(keys: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Pairs of a double surname and one of its parts, both among the keys, in their order."""
+    known_keys = dict.fromkeys(keys)
+    for key in known_keys:
+        if "-" in key:
+            yield from ((key, part) for part in dict.fromkeys(key.split("-")) if part in known_keys)
+
+
+def _double(uses: Uses, rare: Form, common: Form) -> Slip | None:
+    """A double surname and one of its parts after the same given name, each in documents of its own."""
+    if rare.key not in common.key.split("-") and common.key not in rare.key.split("-"):
+        return None
+    shared = {given for given in rare.givens & common.givens if len(given) > 1}
+    mine, other = (
+        [name for name in form.mentions if (pair := uses.person(name)) and pair[1] == form.key and pair[0] in shared]
+        for form in (rare, common)
+    )
+    if not shared or not {name.document for name in mine}.isdisjoint(name.document for name in other):
+        return None
+    reason = f"{common.spelling} and {rare.spelling} both stand after the given name {uses.spelling(min(shared))}"
+    return Slip(rare.key, common.key, tuple(mine), reason, 0.75, people=frozenset(shared))
+
+
 def _given(uses: Uses, rare: Form, common: Form) -> Slip | None:
     """The same surname after both, and first names that sound alike or one of them no known word."""
     shared = rare.surnames & common.surnames
@@ -79,11 +104,17 @@ def _apart(uses: Uses, rare: Form, common: Form, surnames: set[str]) -> Slip | N
         return None
     aged = bool(ages(places) & ages(others))
     together = not {n.document for n in places}.isdisjoint(n.document for n in others)
-    if not aged and (together or rare.key[0] != common.key[0] or (known(rare.key) and known(common.key))):
+    doubtful = known(rare.key) and known(common.key) and not _inner_letter(rare.key, common.key)
+    if not aged and (together or rare.key[0] != common.key[0] or doubtful):
         return None
     reason = f"{common.spelling} and {rare.spelling} both stand before the surname {uses.spelling(min(surnames))}"
     reason += ", with the same age" if aged else ""
     return Slip(rare.key, common.key, tuple(places), reason, 0.9 if aged else 0.75, True, frozenset(surnames))
+
+
+def _inner_letter(left: str, right: str) -> bool:
+    """Whether two first names differ by one letter inside that only one of them has ("Joan", "Jon")."""
+    return len(left) != len(right) and left[0] == right[0] and left[-1] == right[-1] and min(len(left), len(right)) > 3
 
 
 def _orphan_surname(uses: Uses, rare: Form, common: Form) -> Slip | None:
@@ -158,4 +189,4 @@ def _same_age(_uses: Uses, rare: Form, common: Form) -> Slip | None:
     return Slip(rare.key, common.key, tuple(rare.mentions), reason, 0.8, given=True)
 
 
-RULES = (_surname, _given, _orphan_surname, _orphan_given, _same_age)
+RULES = (_surname, _double, _given, _orphan_surname, _orphan_given, _same_age)

@@ -9,7 +9,7 @@ from itertools import combinations
 from factcheck.identity.slips import Slip
 from factcheck.identity.spelling import same_given
 from factcheck.identity.transliterations import romanised_alike
-from factcheck.identity.uses import Form, Uses
+from factcheck.identity.uses import GENERIC, Form, Uses, independent
 from factcheck.mention import Name
 from factcheck.vocabulary import known
 
@@ -57,12 +57,12 @@ def variation(group: frozenset[str], slips: Sequence[Slip], uses: Uses) -> Varia
             places = dict.fromkeys(n for n in forms[key].mentions if _concerns(uses, n, key, people, given))
         word = forms[key].spelling if key in forms else next((place.words[-1] for place in places), key)
         spellings.append(Spelling(word, tuple(sorted(places, key=lambda name: (name.document.name, name.span)))))
-    spellings.sort(key=lambda spelling: (-len(spelling.places), spelling.word))
+    spellings.sort(key=lambda spelling: (-independent(spelling.places, uses.source_of), spelling.word))
     person = bool(people) or sum(forms[key].person for key in group if key in forms) * 2 > len(group)
     reasons = tuple(dict.fromkeys(slip.reason for slip in mine))
     confidence = max(slip.confidence for slip in mine)
     romanised = all(romanised_alike(left, right, people) for left, right in combinations(sorted(group), 2))
-    return Variation(tuple(spellings), reasons, confidence, given, person, romanised)
+    return Variation(tuple(spellings), reasons, confidence, given, person, romanised, minor=head in GENERIC)
 
 
 def _concerns(uses: Uses, name: Name, key: str, people: frozenset[str], given: bool) -> bool:
