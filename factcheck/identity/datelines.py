@@ -10,7 +10,7 @@ from factcheck.mention import Name
 from factcheck.name_words import PLACE
 
 _DATELINE = re.compile(r"(?P<town>[A-Z][A-Z'’.-]{2,}(?: [A-Z][A-Z'’.-]+){0,2})(?=,| \(| ?[–—:]| -)[^\n]{0,60}?\Z")
-_LONGEST = 90  # characters before the sentence
+_LONGEST = 90  # characters between the beginning of the line and the sentence
 
 
 def dateline_towns(sentences: Iterable[Sentence]) -> Iterator[Name]:
@@ -18,8 +18,8 @@ def dateline_towns(sentences: Iterable[Sentence]) -> Iterator[Name]:
     seen: set[tuple[Document, int]] = set()
     for sentence in sentences:
         document, start = sentence.document, sentence.span.start
-        line = document.text.rfind("\n", max(0, start - _LONGEST), start) + 1
-        if line == 0 or line == start or (document, line) in seen:
+        line = document.text.rfind("\n", 0, start) + 1
+        if not 0 < start - line <= _LONGEST or (document, line) in seen:
             continue
         seen.add((document, line))
         match = _DATELINE.match(document.text[line:start])

@@ -99,8 +99,9 @@ def _link(corpus: Corpus) -> Entities:
     uses = Uses([*told, *dateline_towns(corpus.sentences)], lower, corpus.source_of)
     forms = uses.forms
     eligible = [key for key in forms if len(key) >= 4 and key not in TITLES]
-    pairs = dict.fromkeys((*nominated(eligible), *people.double_surnames(eligible), *longer_names.same_streets(uses)))
-    slips = best([slip for pair in pairs if (slip := _slip(uses, *pair)) is not None])
+    pairs = dict.fromkeys((*nominated(eligible), *longer_names.same_streets(uses)))
+    found = [slip for pair in pairs if (slip := _slip(uses, *pair)) is not None]
+    slips = best([*found, *people.double_surnames(uses)])
     slips.extend((*run_together(corpus, forms, words), *joined(corpus, forms), *out_of_order(corpus, names, forms)))
     slips = accepted.without_right(corpus, slips, forms)
     groups = connected(slips)

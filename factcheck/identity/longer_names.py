@@ -48,7 +48,7 @@ def same_streets(uses: Uses) -> Iterator[tuple[str, str]]:
 
 
 def _same_street(uses: Uses, rare: Form, common: Form) -> Slip | None:
-    """The same street but for a word that begins alike and is no dictionary word: "Old Harlan Lane", "Old Harlin Lane"."""
+    """The same street but for a word that begins alike and is no dictionary word: "Old Hal Lane", "Old Harli Lane"."""
     if rare.key[0] != common.key[0] or plural(rare.key, common.key) or (uses.ordinary(rare) and uses.ordinary(common)):
         return None
     for frame, places in rare.frames.items():

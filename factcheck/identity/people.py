@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from rapidfuzz.distance import OSA
 
@@ -52,27 +52,24 @@ def _belongs(uses: Uses, name: Name, form: Form, givens: set[str]) -> bool:
     return person is None or person[1] != form.key or any(same_given(person[0], given) for given in givens)
 
 
-def double_surnames(keys: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Pairs of a double surname and one of its parts, both among the keys, in their order."""
-    known_keys = dict.fromkeys(keys)
-    for key in known_keys:
-        if "-" in key:
-            yield from ((key, part) for part in dict.fromkeys(key.split("-")) if part in known_keys)
-
-
-def _double(uses: Uses, rare: Form, common: Form) -> Slip | None:
+def double_surnames(uses: Uses) -> Iterator[Slip]:
     """A double surname and one of its parts after the same given name, each in documents of its own."""
-    if rare.key not in common.key.split("-") and common.key not in rare.key.split("-"):
-        return None
-    shared = {given for given in rare.givens & common.givens if len(given) > 1}
-    mine, other = (
-        [name for name in form.mentions if (pair := uses.person(name)) and pair[1] == form.key and pair[0] in shared]
-        for form in (rare, common)
-    )
-    if not shared or not {name.document for name in mine}.isdisjoint(name.document for name in other):
-        return None
-    reason = f"{common.spelling} and {rare.spelling} both stand after the given name {uses.spelling(min(shared))}"
-    return Slip(rare.key, common.key, tuple(mine), reason, 0.75, people=frozenset(shared))
+    for key, form in uses.forms.items():
+        parts = dict.fromkeys(key.split("-")) if "-" in key and form.givens else ()
+        for part in (uses.forms[part] for part in parts if part in uses.forms):
+            shared = {given for given in form.givens & part.givens if len(given) > 1}
+            rare, common = sorted((form, part), key=lambda form: form.rank)
+            mine, other = (_full(uses, each, shared) for each in (rare, common))
+            if shared and {name.document for name in mine}.isdisjoint(name.document for name in other):
+                reason = f"{common.spelling} and {rare.spelling} both stand after the given name "
+                reason += uses.spelling(min(shared))
+                yield Slip(rare.key, common.key, tuple(mine), reason, 0.75, people=frozenset(shared))
+
+
+def _full(uses: Uses, form: Form, givens: set[str]) -> list[Name]:
+    """The full names with a word as surname after one of these given names."""
+    pairs = ((name, uses.person(name)) for name in form.mentions)
+    return [name for name, pair in pairs if pair and pair[1] == form.key and pair[0] in givens]
 
 
 def _given(uses: Uses, rare: Form, common: Form) -> Slip | None:
@@ -189,4 +186,4 @@ def _same_age(_uses: Uses, rare: Form, common: Form) -> Slip | None:
     return Slip(rare.key, common.key, tuple(rare.mentions), reason, 0.8, given=True)
 
 
-RULES = (_surname, _double, _given, _orphan_surname, _orphan_given, _same_age)
+RULES = (_surname, _given, _orphan_surname, _orphan_given, _same_age)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -38,6 +39,11 @@ class Variation:
     minor: bool = False
 
 
+def doubled(words: Iterable[str]) -> bool:
+    """Whether words differ by doubled letters only, which may as well be a slip of typing."""
+    return len({re.sub(r"(.)\1+", r"\1", word) for word in words}) == 1
+
+
 def commonest(group: Iterable[str], forms: Mapping[str, Form]) -> str:
     """The word of a group that stands most often."""
     return max(group, key=lambda key: (forms[key].count if key in forms else 0, known(key), key))
@@ -62,7 +68,9 @@ def variation(group: frozenset[str], slips: Sequence[Slip], uses: Uses) -> Varia
     reasons = tuple(dict.fromkeys(slip.reason for slip in mine))
     confidence = max(slip.confidence for slip in mine)
     romanised = all(romanised_alike(left, right, people) for left, right in combinations(sorted(group), 2))
-    return Variation(tuple(spellings), reasons, confidence, given, person, romanised, minor=head in GENERIC)
+    return Variation(
+        tuple(spellings), reasons, confidence, given, person, romanised, minor=head in GENERIC and doubled(group)
+    )
 
 
 def _concerns(uses: Uses, name: Name, key: str, people: frozenset[str], given: bool) -> bool:
@@ -72,4 +80,4 @@ def _concerns(uses: Uses, name: Name, key: str, people: frozenset[str], given: b
         return True
     if given:
         return person[0] != key or person[1] in people
-    return person[1] != key or any(same_given(person[0], other) for other in people)
+    return any(same_given(person[0], other) for other in people)
