@@ -78,7 +78,8 @@ def test_two_people_or_none(texts: list[str]) -> None:
 
 def test_the_town_of_a_dateline_is_compared() -> None:
     corpus = corpus_of(
-        "BRIGHTFFORD, Ohio (Agency) - The mayor spoke.", "The fair in Brightford opened. Brightford is small."
+        "BRIGHTFFORD, Ohio (Agency) - The mayor spoke.",
+        "The fair in Brightford opened. Brightford is small. Brightford is old.",
     )
     first, *others = corpus.sentences
     start = first.document.text.index("The mayor")
