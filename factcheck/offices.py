@@ -6,6 +6,7 @@ Plain English and the usual offices of English-speaking countries; they are data
 from __future__ import annotations
 
 RANK, OFFICE, PARTNER, PARENT, SIBLING, CHARGE = "rank", "office", "partner", "parent", "sibling", "charge"
+GRADE = "grade"
 
 # Short and sexed forms, each as the word it stands for.
 SHORT = {
@@ -151,3 +152,28 @@ TO_THE_OTHER = frozenset(
 )
 
 MURDER = frozenset({"murder", "first-degree murder", "second-degree murder", "third-degree murder"})
+
+# School years by the words for those who are in them.
+GRADES = {"freshman": 9, "sophomore": 10, "junior": 11, "senior": 12}
+GRADES |= {
+    f"{word}{gap}grader": grade
+    for grade, words in enumerate(
+        (
+            "first 1st",
+            "second 2nd",
+            "third 3rd",
+            "fourth 4th",
+            "fifth 5th",
+            "sixth 6th",
+            "seventh 7th",
+            "eighth 8th",
+            "ninth 9th",
+            "tenth 10th",
+            "eleventh 11th",
+            "twelfth 12th",
+        ),
+        1,
+    )
+    for word in words.split()
+    for gap in ("-", " ")
+}

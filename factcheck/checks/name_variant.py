@@ -23,7 +23,6 @@ the desk's file of names accepts or already rules on (house-name).
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -32,7 +31,7 @@ from factcheck.checks import Check
 from factcheck.corpus import Corpus
 from factcheck.document import Document
 from factcheck.finding import Accord, Category, Conflict, Reading, Rule, Severity
-from factcheck.identity import Spelling, Variation, entities, fold, told
+from factcheck.identity import Spelling, Variation, doubled, entities, fold, told
 from factcheck.phrasing import either
 
 RULE = Rule("name-variant", Category.NAME, "One name spelt in two or more ways")
@@ -109,16 +108,13 @@ def _in_one_document(spellings: Sequence[Spelling]) -> bool:
     return any(count > 1 for count in seen.values())
 
 
-def _doubled(spellings: Sequence[Spelling]) -> bool:
-    """Whether the spellings differ by doubled letters only, which may as well be a slip of typing."""
-    return len({re.sub(r"(.)\1+", r"\1", fold(spelling.word)) for spelling in spellings}) == 1
-
-
 def _severity(variation: Variation) -> Severity:
     if variation.minor:
         return Severity.LOW
     if variation.romanised:
-        doubtful = _in_one_document(variation.spellings) or (variation.given and _doubled(variation.spellings))
+        doubtful = _in_one_document(variation.spellings) or (
+            variation.given and doubled(fold(spelling.word) for spelling in variation.spellings)
+        )
         return Severity.MEDIUM if doubtful else Severity.LOW
     return Severity.HIGH if variation.person else Severity.MEDIUM
 

@@ -6,6 +6,9 @@ Flags:
 - two home towns of one person: "Ruth Hallam, 54, of Brightford", "Hallam, of Westing";
 - two cities for the same talks or trial: "new US-brokered talks in Oslo", "the US-led talks in Doha";
 - two towns for one meeting: "the union and the council meet for talks in Thornbeck on Monday", "in Westing";
+- two streets for one spot of one event: "on Alder near Ferry", "on Alder near Quay"; the "2000 block of Mill St.", "of
+  Milldale";
+- two places where one person died: "died on the way to the hospital", "taken to the hospital, where he died";
 - two kinds of place for what happened to the same person: found "inside the home", "in a shed".
 
 Leaves alone: a part of the other place (a district and its city, a town and its county or country), a place and what
@@ -27,6 +30,7 @@ from factcheck.finding import Category, Conflict, Reading, Rule, Severity
 from factcheck.gazetteer import is_region
 from factcheck.identity import Entity, entities
 from factcheck.mention import Name, Place
+from factcheck.spots import differing_deaths, differing_streets
 
 _OTHER = re.compile(r"\b(?:other|another|separate|second|third|earlier|previous|unrelated|also)\b", re.IGNORECASE)
 _VIOLENCE = frozenset("kill injure shoot stab graze".split())
@@ -41,6 +45,7 @@ def find(corpus: Corpus) -> Iterator[Conflict]:
     yield from _meetings(kinds["meeting"])
     yield from _same_meeting(kinds["meeting"])
     yield from _settings(kinds["setting"])
+    yield from _spots(corpus)
 
 
 def _class(place: Place) -> str:
@@ -236,6 +241,16 @@ def _one_victim(left: Place, right: Place) -> bool:
     mine, other = left.frame, right.frame
     shared = mine.people & other.people - {"adult", "child"} or mine.patient & other.patient
     return bool(shared) and _near(left, right) and _gates(left, right, "people", "actor", "time", "modality")
+
+
+def _spots(corpus: Corpus) -> Iterator[Conflict]:
+    for pair in differing_streets(corpus):
+        asked = " or ".join(place.text for place in pair)
+        reason = "reports of one event name two streets for one spot"
+        yield _conflict(pair, f"Where: {asked}?", reason, 0.6, [f"{place.head} {place.region}" for place in pair])
+    for pair in differing_deaths(corpus):
+        heads = [place.head for place in pair]
+        yield _conflict(pair, f"Died: {' or '.join(heads)}?", "where one person died", 0.65, heads)
 
 
 def _conflict(

@@ -5,6 +5,7 @@ Flags, for one person in reports of the same days:
 - two ranks or offices: "Sgt. Ruth Hallam", "Lt. Ruth Hallam"; "Mayor Orlov", "Senator Orlov";
 - two relations to the same person: "his wife, Ruth Hallam", "his girlfriend, Ruth Hallam"; shot "by her uncle",
   "by her father"; "the couple's daughter", "her stepfather";
+- two school years: "Hallam, an eighth-grader", "Hallam was a freshman";
 - two kinds of homicide as the charge: "charged with murder", "charged with manslaughter".
 
 Leaves alone: synonyms and short forms (spokesman, spokesperson; defence secretary, defence minister; colonel for
@@ -27,7 +28,7 @@ from factcheck.events import DESCRIBED
 from factcheck.finding import Category, Conflict, Reading, Rule, Severity
 from factcheck.identity import Entity, entities
 from factcheck.mention import Name, Role
-from factcheck.offices import CHARGE, EXCLUSIVE, MURDER, OFFICE, PARTNER, RANK, TO_THE_OTHER
+from factcheck.offices import CHARGE, EXCLUSIVE, GRADE, MURDER, OFFICE, PARTNER, RANK, TO_THE_OTHER
 
 
 def find(corpus: Corpus) -> Iterator[Conflict]:
@@ -40,6 +41,8 @@ def find(corpus: Corpus) -> Iterator[Conflict]:
     for (person, axis), found in held.items():
         if axis in (RANK, OFFICE):
             yield from _titles(person, found)
+        elif axis == GRADE:
+            yield from _grades(person, found)
         elif axis != CHARGE:
             yield from _relations(person, found)
     yield from _deeds([role for role in roles if role.slot])
@@ -88,6 +91,13 @@ def _titles(person: Entity, roles: Sequence[Role]) -> Iterator[Conflict]:
         Severity.MEDIUM if surest else Severity.LOW,
         0.75 if surest else 0.4,
     )
+
+
+def _grades(person: Entity, roles: Sequence[Role]) -> Iterator[Conflict]:
+    """A pupil in two school years, one to a document."""
+    if _one_of_two(roles) and all(_near(*pair) for pair in combinations(roles, 2)):
+        asked = " or ".join(dict.fromkeys(role.text for role in roles))
+        yield _conflict(roles, f"{person.name}: {asked}?", "one pupil in two school years", Severity.MEDIUM, 0.7)
 
 
 def _full(pairs: Iterable[tuple[Role, Role]]) -> bool:

@@ -50,6 +50,7 @@ _NOT_NAMES = listed(
     his her their our my its and but or if when while after before in on at by for from with to of as is was
     were are be been has have had not no yes there here what who where why how"""
 )
+_MONTHS = listed("january february march april may june july august jan feb mar apr jun jul aug dec")
 _GLUED_INITIALS = re.compile(r"^((?:[A-Z]\.){1,3})(?=[A-Z][a-z]{2})")  # "P.J.Carver"
 _CONTRACTIONS = ("'re", "'ve", "'ll", "'m", "n't", "’re", "’ve", "’ll", "’m", "n’t")
 _SPEECH = listed(
@@ -87,8 +88,24 @@ def _first_word(parse: Parse, token: Token) -> bool:
     return not before or before[-1].text in {'"', "“", "'", ":", "—", "--", "…", "[", "(", "."}
 
 
+def _month_in_name(parse: Parse, token: Token) -> bool:
+    """Whether the word for a month stands between other words of a name ("Bell June Lane")."""
+    around = parse.tokens[max(0, token.index - 1) : token.index + 2]
+    return (
+        _bare(token.text) in _MONTHS
+        and token.entity != "DATE"
+        and len(around) == 3
+        and all(other.pos == "PROPN" and other.text[:1].isupper() and _bare(other.text) not in _NOT_NAMES
+                for other in around[::2])
+    )  # fmt: skip
+
+
 def _is_name(parse: Parse, token: Token, headline: bool) -> bool:
-    if not _capitalised(token) or _bare(token.text) in _NOT_NAMES or len(token.text) < 2:
+    if (
+        not _capitalised(token)
+        or len(token.text) < 2
+        or (_bare(token.text) in _NOT_NAMES and not _month_in_name(parse, token))
+    ):
         return False
     if token.text.casefold().endswith(_CONTRACTIONS):
         return False

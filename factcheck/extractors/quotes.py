@@ -71,12 +71,14 @@ def extract(parse: Parse) -> Iterator[Quote]:
     sayings = list(_sayings(parse, [span for _, span in inside]))
     for passage, span in inside:
         words = tuple(word.text for word in words_of(text[span.start : span.end]))
-        if any(word != GAP for word in words):
+        if any(word != GAP for word in words) and not _ATTRIBUTED.search(text, span.start, span.end):
             speaker = _nearest(sayings, span) or known.speakers.get(passage.number, "")
             known.speakers.setdefault(passage.number, speaker)
             yield Quote(sentence, span, words, speaker, _is_scare(text, span, words))
 
 
+# Words that end with who said them stand between two quotations, not in one: marks were left out.
+_ATTRIBUTED = re.compile(r"\b[A-Z][\w'’-]+ (?:said|says|added|told [A-Z][\w ]{1,30})[.,]?\Z")
 _SENTENCE_END = re.compile(
     r"(?<=[a-z0-9%)’”][.!?])(?<!\b[A-Z][a-z]\.)(?<!\b(?:Gov|Sen|Rep|Gen|Col|Sgt|Rev|Hon)\.)(?<!\bCapt\.)(?<!\bProf\.)"
     r"\s+(?=[A-Z“‘])"

@@ -9,7 +9,7 @@ from factcheck.document import Span
 from factcheck.events import event_class
 from factcheck.extractors import Extractor
 from factcheck.mention import Role
-from factcheck.offices import CHARGE, KIN, OFFICE, OFFICES, PARENT, RANK, RANKS, SAME_OFFICE, SHORT
+from factcheck.offices import CHARGE, GRADE, GRADES, KIN, OFFICE, OFFICES, PARENT, RANK, RANKS, SAME_OFFICE, SHORT
 from factcheck.syntax import Parse, Token
 
 _KIN_WORDS = "|".join(sorted(KIN, key=len, reverse=True))
@@ -46,6 +46,24 @@ def extract(parse: Parse) -> Iterator[Role]:
     yield from _actors(parse)
     yield from _charges(parse)
     yield from _family(parse)
+    yield from _pupils(parse)
+
+
+_PUPIL = re.compile(
+    rf"\b{_PERSON}(?:,(?: \d{{1,3}},)? (?:who )?(?:was |is )?|\s(?:was|is) )an? "
+    rf"(?:\d{{1,2}}-year-old )?(?P<grade>{'|'.join(GRADES)})\b(?!['’]s)"
+)
+_STUDIES = re.compile(r"\b(?:university|college|incoming|rising|future)\b", re.IGNORECASE)
+
+
+def _pupils(parse: Parse) -> Iterator[Role]:
+    """The school year somebody is in, unless it may be a year at a college."""
+    if _STUDIES.search(parse.sentence.text):
+        return
+    for match in _PUPIL.finditer(parse.sentence.text):
+        holder = _span(parse, match.start("person"), match.end("person"))
+        value = f"grade {GRADES[match['grade']]}"
+        yield Role(parse.sentence, _span(parse, match.start("grade"), match.end("grade")), GRADE, value, holder)
 
 
 _COUPLES = re.compile(r"\bcouple(?:'s|’s) (?:[a-z0-9-]+ ){0,2}?(?:daughter|son|child)\b")

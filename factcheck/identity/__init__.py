@@ -10,7 +10,7 @@ from factcheck.identity.accepted import told
 from factcheck.identity.linking import Entities, Entity, entities
 from factcheck.identity.spelling import alike, derived, fold, nominated, same_given, sound
 from factcheck.identity.transliterations import romanised_alike, transliteration
-from factcheck.identity.variation import Spelling, Variation
+from factcheck.identity.variation import Spelling, Variation, doubled
 
 __all__ = [
     "Entities",
@@ -19,6 +19,7 @@ __all__ = [
     "Variation",
     "alike",
     "derived",
+    "doubled",
     "entities",
     "fold",
     "nominated",

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+
+from rapidfuzz.distance import OSA
 
 from factcheck.corpus import Corpus
 from factcheck.document import Span
@@ -19,6 +21,9 @@ from factcheck.vocabulary import known, vocabulary
 _GLUE = ("to", "of", "by", "in", "at", "for", "and", "with", "from", "the", "on", "as", "that", "said")
 _CAMEL = re.compile(r"(?<![\w@#/.’'\-])([A-Za-zà-ÿ][a-zà-ÿ]+)([A-Z][a-zà-ÿ]{3,})(?![\w@/]|\.\w)")
 _LOWER_WORD = re.compile(r"(?<![\w@#/.\-])[a-zà-ÿ]{3,}(?![\w@/]|\.\w|-)")
+_SUBJECT = re.compile(
+    r"([A-Z][a-zà-ÿ]{4,}) (?:(?:did|does|has|had|was|is|would|could)(?:n['’]t)?|will|said|says|told|added)\b"
+)
 
 
 def lower_words(corpus: Corpus) -> dict[str, list[tuple[int, Span]]]:
@@ -64,6 +69,22 @@ def joined(corpus: Corpus, forms: Mapping[str, Form]) -> Iterator[Slip]:
                 place = Name(sentence, Span(start + match.start(), start + match.end()), (match.group(),), PERSON)
                 reason = f"“{match.group()}” reads as “{first} {form.spelling}” run together"
                 yield Slip(fold(match.group()), form.key, (place,), reason, 0.9)
+
+
+def out_of_order(corpus: Corpus, names: Sequence[Name], forms: Mapping[str, Form]) -> Iterator[Slip]:
+    """A word that begins a sentence as its subject and has the letters of a surname of the text in another order."""
+    taken = {(name.document, name.span.start) for name in names}
+    surnames = {"".join(sorted(form.key)): form for form in forms.values() if form.givens and len(form.key) >= 5}
+    for sentence in corpus.sentences:
+        match = _SUBJECT.match(sentence.text)
+        form = surnames.get("".join(sorted(fold(match.group(1))))) if match else None
+        if match is None or form is None or fold(match.group(1)) in forms or sentence.document not in form.documents:
+            continue
+        word, start = match.group(1), sentence.span.start
+        if (sentence.document, start) not in taken and OSA.distance(fold(word), form.key) == 1:
+            place = Name(sentence, Span(start, start + len(word)), (word,), PERSON)
+            reason = f"{word} has the letters of {form.spelling} in another order"
+            yield Slip(fold(word), form.key, (place,), reason, 0.85)
 
 
 def without_capital(

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import combinations
+
 from rapidfuzz.distance import OSA
 
 from factcheck.identity.slips import Slip
@@ -30,6 +34,30 @@ def _same_block(_uses: Uses, rare: Form, common: Form) -> Slip | None:
         return None
     reason = f"both stand after “{min(shared)} block of”"
     return Slip(rare.key, common.key, tuple(rare.mentions), reason, 0.85)
+
+
+def same_streets(uses: Uses) -> Iterator[tuple[str, str]]:
+    """Pairs of words, two edits apart at most, in one place of longer names of streets: "Old … Lane"."""
+    by_frame: dict[tuple[int, tuple[str, ...]], list[str]] = defaultdict(list)
+    for form in uses.forms.values():
+        for frame in form.frames:
+            if STREETS.intersection(frame[1]) and not GENERIC.issuperset(frame[1]):
+                by_frame[frame].append(form.key)
+    for keys in by_frame.values():
+        yield from (pair for pair in combinations(sorted(keys), 2) if OSA.distance(*pair) <= 2)
+
+
+def _same_street(uses: Uses, rare: Form, common: Form) -> Slip | None:
+    """The same street but for a word that begins alike and is no dictionary word: "Old Hal Lane", "Old Harli Lane"."""
+    if rare.key[0] != common.key[0] or plural(rare.key, common.key) or (uses.ordinary(rare) and uses.ordinary(common)):
+        return None
+    for frame, places in rare.frames.items():
+        others = common.frames.get(frame, [])
+        telling = STREETS.intersection(frame[1]) and not GENERIC.issuperset(frame[1])
+        if others and telling and not side_by_side(places, others):
+            reason = f"the rest of the street's name is the same: {_with_gap(places[0], frame[0])}"
+            return Slip(rare.key, common.key, tuple(places), reason, 0.75)
+    return None
 
 
 def _phrase(uses: Uses, rare: Form, common: Form) -> Slip | None:
@@ -124,4 +152,4 @@ def _with_gap(name: Name, at: int) -> str:
     return " ".join("…" if index == at else word for index, word in enumerate(name.words))
 
 
-RULES = (_known_forms, _same_block, _phrase, _unknown)
+RULES = (_known_forms, _same_block, _phrase, _same_street, _unknown)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from rapidfuzz.distance import OSA
 
 from factcheck.identity.slips import Slip
@@ -50,6 +52,26 @@ def _belongs(uses: Uses, name: Name, form: Form, givens: set[str]) -> bool:
     return person is None or person[1] != form.key or any(same_given(person[0], given) for given in givens)
 
 
+def double_surnames(uses: Uses) -> Iterator[Slip]:
+    """A double surname and one of its parts after the same given name, each in documents of its own."""
+    for key, form in uses.forms.items():
+        parts = dict.fromkeys(key.split("-")) if "-" in key and form.givens else ()
+        for part in (uses.forms[part] for part in parts if part in uses.forms):
+            shared = {given for given in form.givens & part.givens if len(given) > 1}
+            rare, common = sorted((form, part), key=lambda form: form.rank)
+            mine, other = (_full(uses, each, shared) for each in (rare, common))
+            if shared and {name.document for name in mine}.isdisjoint(name.document for name in other):
+                reason = f"{common.spelling} and {rare.spelling} both stand after the given name "
+                reason += uses.spelling(min(shared))
+                yield Slip(rare.key, common.key, tuple(mine), reason, 0.75, people=frozenset(shared))
+
+
+def _full(uses: Uses, form: Form, givens: set[str]) -> list[Name]:
+    """The full names with a word as surname after one of these given names."""
+    pairs = ((name, uses.person(name)) for name in form.mentions)
+    return [name for name, pair in pairs if pair and pair[1] == form.key and pair[0] in givens]
+
+
 def _given(uses: Uses, rare: Form, common: Form) -> Slip | None:
     """The same surname after both, and first names that sound alike or one of them no known word."""
     shared = rare.surnames & common.surnames
@@ -79,11 +101,17 @@ def _apart(uses: Uses, rare: Form, common: Form, surnames: set[str]) -> Slip | N
         return None
     aged = bool(ages(places) & ages(others))
     together = not {n.document for n in places}.isdisjoint(n.document for n in others)
-    if not aged and (together or rare.key[0] != common.key[0] or (known(rare.key) and known(common.key))):
+    doubtful = known(rare.key) and known(common.key) and not _inner_letter(rare.key, common.key)
+    if not aged and (together or rare.key[0] != common.key[0] or doubtful):
         return None
     reason = f"{common.spelling} and {rare.spelling} both stand before the surname {uses.spelling(min(surnames))}"
     reason += ", with the same age" if aged else ""
     return Slip(rare.key, common.key, tuple(places), reason, 0.9 if aged else 0.75, True, frozenset(surnames))
+
+
+def _inner_letter(left: str, right: str) -> bool:
+    """Whether two first names differ by one letter inside that only one of them has ("Joan", "Jon")."""
+    return len(left) != len(right) and left[0] == right[0] and left[-1] == right[-1] and min(len(left), len(right)) > 3
 
 
 def _orphan_surname(uses: Uses, rare: Form, common: Form) -> Slip | None:

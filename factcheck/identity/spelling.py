@@ -94,9 +94,11 @@ def slight(left: str, right: str) -> bool:
 
 def alike(left: str, right: str) -> bool:
     """Whether two folded words are near enough in letters to be nominated as spellings of one name."""
-    if transliteration(left) == transliteration(right):
-        return True
     shorter = min(len(left), len(right))
+    if transliteration(left) == transliteration(right) or (
+        shorter >= 5 and sound(left) == sound(right) and left != right
+    ):
+        return True
     limit = 0 if shorter < 4 else 1 if shorter < 6 else 2
     return 0 < OSA.distance(left, right, score_cutoff=limit) <= limit
 
@@ -111,12 +113,13 @@ def _deletions(key: str, depth: int) -> set[str]:
 
 
 def nominated(keys: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Pairs of words alike in letters or of one transliteration family, each once, in a fixed order."""
+    """Pairs of words alike in letters, in sound or of one transliteration family, each once, in a fixed order."""
     buckets: dict[str, list[str]] = defaultdict(list)
     for key in sorted(keys):
         for bucket in _deletions(key, 1 if len(key) < 6 else 2) if len(key) <= 24 else {key}:
             buckets[bucket].append(key)
         buckets["=" + transliteration(key)].append(key)
+        buckets["~" + sound(key)].append(key)
     seen: set[tuple[str, str]] = set()
     for sharing in buckets.values():
         for pair in combinations(sharing, 2):

@@ -6,12 +6,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 
+from factcheck.amounts.numerals import words_value
 from factcheck.document import Sentence, Span
 from factcheck.mention import Name
 from factcheck.name_words import ORG_NOUNS, PERSON, PLACE_NOUNS
 
 _AGE_AFTER = re.compile(r"\s*,?\s*\(?(\d{1,3})(?=[,.;)\s])")
-_AGE_BEFORE = re.compile(r"(\d{1,3})[- ]years?[- ]old,?\s+(?:[a-z]+\s+)?$")
+_AGE_BEFORE = re.compile(r"(\d{1,3}|[A-Za-z]+(?:-[a-z]+)?)[- ]years?[- ]old,?\s+(?:[a-z]+\s+)?$")
 _PLACE_BEFORE = re.compile(r"\b(?:in|near|at|outside|around|throughout)\s+$")
 _SPOKE = re.compile(r"\s*,?\s*(?:said|says|told|added|asked|explained|recalled|wrote|warned|testified)\b")
 ENDS_PHRASE = re.compile(
@@ -31,9 +32,19 @@ def ages(names: Iterable[Name]) -> set[str]:
     for name in names:
         before, after = around(name)
         for match in (_AGE_AFTER.match(after), _AGE_BEFORE.search(before)):
-            if match:
-                found.add(match.group(1))
+            if match and (age := _years(match.group(1))):
+                found.add(age)
     return found
+
+
+def _years(written: str) -> str:
+    """An age as figures; empty for a word that is no number."""
+    if written.isdigit():
+        return written
+    try:
+        return f"{words_value(written.casefold()):.0f}"
+    except (KeyError, ValueError):
+        return ""
 
 
 def stands_as_person(name: Name) -> bool:

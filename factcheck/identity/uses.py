@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -24,6 +24,18 @@ GENERIC = (
 )
 
 
+def _itself(document: Document) -> Document:
+    return document
+
+
+def independent(names: Iterable[Name], source_of: Callable[[Document], Document]) -> int:
+    """How many names there are when copies of one text count once."""
+    most: Counter[Document] = Counter()
+    for document, count in Counter(name.document for name in names).items():
+        most[source_of(document)] = max(most[source_of(document)], count)
+    return most.total()
+
+
 @dataclass(eq=False)
 class Form:
     """One folded word with every name that contains it."""
@@ -36,10 +48,12 @@ class Form:
     surnames: set[str] = field(default_factory=set)  # surnames it is a given name to
     bare: list[Name] = field(default_factory=list)
     documents: set[Document] = field(default_factory=set)
+    source_of: Callable[[Document], Document] = _itself
 
-    @property
+    @cached_property
     def count(self) -> int:
-        return len(self.mentions)
+        """How often the word stands, copies of one text counted once."""
+        return independent(self.mentions, self.source_of)
 
     @cached_property
     def spelling(self) -> str:
@@ -47,7 +61,7 @@ class Form:
 
     @cached_property
     def person(self) -> bool:
-        return sum(mention.label == PERSON for mention in self.mentions) * 2 >= self.count
+        return sum(mention.label == PERSON for mention in self.mentions) * 2 >= len(self.mentions)
 
     @property
     def rank(self) -> tuple[int, bool, str]:
@@ -83,8 +97,11 @@ def _given_and_surname(name: Name) -> tuple[str, str] | None:
 class Uses:
     """The words of a corpus' names, and which names are people's full names."""
 
-    def __init__(self, names: Sequence[Name], lower: Counter[str]) -> None:
+    def __init__(
+        self, names: Sequence[Name], lower: Counter[str], source_of: Callable[[Document], Document] = _itself
+    ) -> None:
         self.lower = lower  # how often the texts have a word in lower case
+        self.source_of = source_of
         self._full = _full_names(names)
         self.forms: dict[str, Form] = {}
         for name in names:
@@ -115,7 +132,7 @@ class Uses:
         for at, key in enumerate(keys):
             if len(key) < 3 or not any(char.isalpha() for char in key):
                 continue
-            form = self.forms.setdefault(key, Form(key))
+            form = self.forms.setdefault(key, Form(key, source_of=self.source_of))
             form.mentions.append(name)
             form.written[_written(name, key)] += 1
             form.documents.add(name.document)

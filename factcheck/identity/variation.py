@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -9,7 +10,7 @@ from itertools import combinations
 from factcheck.identity.slips import Slip
 from factcheck.identity.spelling import same_given
 from factcheck.identity.transliterations import romanised_alike
-from factcheck.identity.uses import Form, Uses
+from factcheck.identity.uses import GENERIC, Form, Uses, independent
 from factcheck.mention import Name
 from factcheck.vocabulary import known
 
@@ -38,6 +39,11 @@ class Variation:
     minor: bool = False
 
 
+def doubled(words: Iterable[str]) -> bool:
+    """Whether words differ by doubled letters only, which may as well be a slip of typing."""
+    return len({re.sub(r"(.)\1+", r"\1", word) for word in words}) == 1
+
+
 def commonest(group: Iterable[str], forms: Mapping[str, Form]) -> str:
     """The word of a group that stands most often."""
     return max(group, key=lambda key: (forms[key].count if key in forms else 0, known(key), key))
@@ -57,12 +63,14 @@ def variation(group: frozenset[str], slips: Sequence[Slip], uses: Uses) -> Varia
             places = dict.fromkeys(n for n in forms[key].mentions if _concerns(uses, n, key, people, given))
         word = forms[key].spelling if key in forms else next((place.words[-1] for place in places), key)
         spellings.append(Spelling(word, tuple(sorted(places, key=lambda name: (name.document.name, name.span)))))
-    spellings.sort(key=lambda spelling: (-len(spelling.places), spelling.word))
+    spellings.sort(key=lambda spelling: (-independent(spelling.places, uses.source_of), spelling.word))
     person = bool(people) or sum(forms[key].person for key in group if key in forms) * 2 > len(group)
     reasons = tuple(dict.fromkeys(slip.reason for slip in mine))
     confidence = max(slip.confidence for slip in mine)
     romanised = all(romanised_alike(left, right, people) for left, right in combinations(sorted(group), 2))
-    return Variation(tuple(spellings), reasons, confidence, given, person, romanised)
+    return Variation(
+        tuple(spellings), reasons, confidence, given, person, romanised, minor=head in GENERIC and doubled(group)
+    )
 
 
 def _concerns(uses: Uses, name: Name, key: str, people: frozenset[str], given: bool) -> bool:
@@ -72,4 +80,4 @@ def _concerns(uses: Uses, name: Name, key: str, people: frozenset[str], given: b
         return True
     if given:
         return person[0] != key or person[1] in people
-    return person[1] != key or any(same_given(person[0], other) for other in people)
+    return any(same_given(person[0], other) for other in people)

@@ -134,7 +134,8 @@ def _is_one_quotation(one: Version, other: Version, aligned: SideBySide) -> bool
         if _is_one_document(one, other):
             alike = count >= 8 and content >= 5
         else:
-            alike = content >= 3 or (content == 2 and not flank and share >= 0.7)
+            even = len(one.words) == len(other.words) and share > 0.8
+            alike = content >= 3 or (content == 2 and share >= 0.7 and (not flank or even))
         if alike:
             return True
     shorter = min(one.words, other.words, key=len)
@@ -151,7 +152,27 @@ def _differences(one: Sequence[str], other: Sequence[str], aligned: SideBySide) 
 
 def matching(found: Sequence[Version]) -> list[list[Match]]:
     """The matches between versions; those that hang together through a version in one list."""
-    return _connected([match for pair in _candidates(found) if (match := _compare(found, *pair))])
+    pairs = list(_candidates(found))
+    same = {frozenset(pair) for pair in pairs if _contains(found[pair[0]], found[pair[1]])}
+    matches = [match for pair in pairs if (match := _compare(found, *pair))]
+    return _connected([match for match in matches if not _better_elsewhere(found, match, same)])
+
+
+def _contains(one: Version, other: Version) -> bool:
+    """Whether the shorter of two wordings, of five words at least, stands in the longer one word for word."""
+    short, long = sorted((one.words, other.words), key=len)
+    size = len(short)
+    return size >= 5 and any(long[at : at + size] == short for at in range(len(long) - size + 1))
+
+
+def _better_elsewhere(found: Sequence[Version], match: Match, same: set[frozenset[int]]) -> bool:
+    """Whether all documents of one version have the other one too, word for word, in another quotation."""
+    for mine, other in ((match.left, match.right), (match.right, match.left)):
+        twins = [number for pair in same if mine in pair and other not in pair for number in pair - {mine}]
+        told = {quote.document for number in twins for quote in found[number].quotes}
+        if twins and {quote.document for quote in found[other].quotes} <= told:
+            return True
+    return False
 
 
 def _connected(matches: Sequence[Match]) -> list[list[Match]]:

@@ -1,0 +1,59 @@
+"""One person under two surnames: the same given name and the same age in reports of one event."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from factcheck.document import Document
+from factcheck.identity.spelling import alike
+from factcheck.identity.surroundings import ages
+from factcheck.identity.uses import Uses, name_keys
+from factcheck.identity.variation import Spelling, Variation
+from factcheck.mention import Name
+
+_SHARED = 3  # names that two reports of one event have in common at least
+
+Bearers = dict[str, list[Name]]  # full names with one given name, by surname
+
+
+def other_surnames(names: Sequence[Name], uses: Uses) -> Iterator[Variation]:
+    """People of one given name and age who have one surname in some documents and another in the others.
+
+    Neither surname may stand in a document that has the other, and no document may have a third bearer of the name.
+    """
+    words: dict[Document, set[str]] = defaultdict(set)
+    bearers: dict[str, Bearers] = defaultdict(lambda: defaultdict(list))
+    for name in names:
+        words[name.document].update(name_keys(name))
+        if (person := uses.person(name)) and len(person[0]) > 2:
+            bearers[person[0]][person[1]].append(name)
+    for given, by_surname in bearers.items():
+        for left, right in combinations(sorted(by_surname), 2):
+            mine, other = by_surname[left], by_surname[right]
+            if _one_person(mine, other, words) and not alike(left, right) and not _joined(left, right):
+                yield _variation(uses, given, mine, other)
+
+
+def _one_person(left: Sequence[Name], right: Sequence[Name], words: dict[Document, set[str]]) -> bool:
+    mine, other = ages(left), ages(right)
+    if len(mine) != 1 or mine != other:
+        return False
+    one, two = name_keys(left[0])[-1], name_keys(right[0])[-1]
+    apart = not any(two in words[name.document] for name in left) and not any(one in words[n.document] for n in right)
+    return apart and any(
+        len(words[name.document] & words[second.document]) > _SHARED for name in left for second in right
+    )
+
+
+def _joined(left: str, right: str) -> bool:
+    """Whether one surname is a part of the other, a double one."""
+    return bool(set(left.split("-")) & set(right.split("-")))
+
+
+def _variation(uses: Uses, given: str, left: Sequence[Name], right: Sequence[Name]) -> Variation:
+    spellings = [Spelling(names[0].words[-1], tuple(names)) for names in (left, right)]
+    spellings.sort(key=lambda spelling: (-len(spelling.places), spelling.word))
+    reason = f"{uses.spelling(given)} is {min(ages(left))} years old under both surnames, and no text has both"
+    return Variation(tuple(spellings), (reason,), 0.75, person=True)

@@ -1,0 +1,98 @@
+"""Double surnames, another surname at the same age, towns of datelines, streets, transcripts and copies."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from factcheck.identity import entities
+from tests.identity.making import corpus_of
+
+FOUND = [
+    (
+        "sound",
+        ["Neighbour Ruth Hickson saw it.", "Neighbour Ruth Hixon saw it."],
+        {"Hickson", "Hixon"},
+    ),
+    (
+        "inner letter",
+        ["Her husband, Louis Hallam, waited.", "Her husband, Luis Hallam, waited."],
+        {"Louis", "Luis"},
+    ),
+    (
+        "double",
+        ["His brother, CJ Hallam, was hurt.", "His brother, C.J. Orwick-Hallam, was hurt."],
+        {"Hallam", "Orwick-Hallam"},
+    ),
+    (
+        "other surname",
+        [
+            "Six-year-old Ruth Hallam was hurt in Brightford, said Mayor Owen Marwick.",
+            "Mayor Owen Marwick visited Ruth Orwick, 6, in Brightford.",
+        ],
+        {"Hallam", "Orwick"},
+    ),
+    (
+        "letters in another order",
+        ["The manager, Dora Parise, made an offer.\nPraise didn't say how much."],
+        {"Parise", "Praise"},
+    ),
+    (
+        "street named with a month",
+        ["Police stood on Bell Jan Lane.\nIt happened on Bell Javi Lane."],
+        {"Jan", "Javi"},
+    ),
+]
+LEFT_ALONE = [
+    ("no age", ["Ruth Hallam was hurt in Brightford.", "Ruth Orwick was hurt in Brightford."]),
+    (
+        "both in one text",
+        [
+            "Ruth Hallam, 6, and Ruth Orwick, 6, were hurt in Brightford, said Owen Marwick.",
+            "Owen Marwick visited Ruth Orwick, 6, in Brightford.",
+        ],
+    ),
+    ("double in one text", ["CJ Orwick-Hallam was hurt. His cousin CJ Hallam was not."]),
+    ("a subject that is no name", ["Dora Parise made an offer.", "Praise didn't come."]),
+    (
+        "transcript",
+        ["\n".join(["THE MAYOR RUTH HALLAM SAID SO.", "PLEASE CALL RUTH HALAM NOW."] * 3), "Ruth Hallam said so."],
+    ),
+]
+
+
+def _spellings(texts: list[str]) -> list[set[str]]:
+    return [{spelling.word for spelling in one.spellings} for one in entities(corpus_of(*texts)).variations]
+
+
+@pytest.mark.parametrize(("texts", "spellings"), [row[1:] for row in FOUND], ids=[row[0] for row in FOUND])
+def test_one_person_or_street_in_two_ways(texts: list[str], spellings: set[str]) -> None:
+    assert _spellings(texts) == [spellings]
+
+
+@pytest.mark.parametrize("texts", [row[1] for row in LEFT_ALONE], ids=[row[0] for row in LEFT_ALONE])
+def test_two_people_or_none(texts: list[str]) -> None:
+    assert _spellings(texts) == []
+
+
+def test_the_town_of_a_dateline_is_compared() -> None:
+    corpus = corpus_of(
+        "BRIGHTFFORD, Ohio (Agency) - The mayor spoke.",
+        "The fair in Brightford opened. Brightford is small. Brightford is old.",
+    )
+    first, *others = corpus.sentences
+    start = first.document.text.index("The mayor")
+    body = replace(first, span=replace(first.span, start=start))
+    names = tuple(mention for mention in corpus.mentions if mention.sentence is not first)
+    (found,) = entities(replace(corpus, sentences=(body, *others), mentions=names)).variations
+    assert {spelling.word for spelling in found.spellings} == {"BRIGHTFFORD", "Brightford"}
+    assert found.spellings[1].places[0].text == "BRIGHTFFORD"
+
+
+def test_copies_of_one_text_count_once_for_the_commonest_spelling() -> None:
+    slip = "Mayor Ruth Halam spoke. Halam left."
+    corpus = corpus_of(slip, slip, slip, "Mayor Ruth Hallam spoke. Hallam said so. Hallam left.")
+    assert entities(corpus).variations[0].spellings[0].word == "Halam"
+    known = replace(corpus, copies=(corpus.documents[:3],))
+    assert entities(known).variations[0].spellings[0].word == "Hallam"
