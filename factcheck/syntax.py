@@ -41,14 +41,14 @@ class Parse:
 
     sentence: Sentence
     tokens: tuple[Token, ...]
-    _children: tuple[tuple[int, ...], ...] = field(repr=False)
+    _children: tuple[tuple[Token, ...], ...] = field(repr=False)
 
     @classmethod
     def of(cls, sentence: Sentence, tokens: Sequence[Token]) -> Parse:
-        children: list[list[int]] = [[] for _ in tokens]
+        children: list[list[Token]] = [[] for _ in tokens]
         for token in tokens:
             if token.head != token.index:
-                children[token.head].append(token.index)
+                children[token.head].append(token)
         return cls(sentence, tuple(tokens), tuple(map(tuple, children)))
 
     def head(self, token: Token) -> Token:
@@ -56,16 +56,16 @@ class Parse:
 
     def children(self, token: Token, *deps: str) -> tuple[Token, ...]:
         """Dependents in text order, only those of the given dependencies when some are named."""
-        found = (self.tokens[child] for child in self._children[token.index])
-        return tuple(child for child in found if not deps or child.dep in deps)
+        found = self._children[token.index]
+        return tuple([child for child in found if child.dep in deps]) if deps and found else found
 
     def subtree(self, token: Token) -> Iterator[Token]:
         """The token and everything below it, in no fixed order."""
-        stack = [token.index]
+        stack = [token]
         while stack:
-            at = stack.pop()
-            yield self.tokens[at]
-            stack.extend(self._children[at])
+            found = stack.pop()
+            yield found
+            stack.extend(self._children[found.index])
 
     def ancestors(self, token: Token) -> Iterator[Token]:
         """Heads from the nearest to the root."""
