@@ -27,9 +27,13 @@ from factcheck.sentences import split
 
 SENTENCES = 30  # of a document, about
 FIRST_DAY = dt.date(2021, 1, 4)
-STARTS = "Ash Bar Brack Cal Cor Dun East Fal Glen Hart Kel Lang Mar Nor Oak Pen Rad Sel Thorn Ul Ver West Wil Yar".split()
+STARTS = (
+    "Ash Bar Brack Cal Cor Dun East Fal Glen Hart Kel Lang Mar Nor Oak Pen Rad Sel Thorn Ul Ver West Wil Yar".split()
+)
 JOINS = ["", "", "en", "er", "ing", "le", "ow"]
-ENDS = "bury by combe dale fell field ford gate ham haven head holt hurst ley mere mouth port stead ton vale wick".split()
+ENDS = (
+    "bury by combe dale fell field ford gate ham haven head holt hurst ley mere mouth port stead ton vale wick".split()
+)
 STREETS = "Street Avenue Lane Road Drive".split()
 
 KINDS: dict[str, dict[str, Sequence[str]]] = {
@@ -220,7 +224,10 @@ def report(told: Event, people: Sequence[tuple[str, str]], rng: random.Random) -
     body += rest
     paragraphs = [" ".join(body[at : at + 3]) for at in range(0, len(body), 3)]
     headline = sentence(rng.choice(kind["headline"]), told, rng)
-    return "\n\n".join([headline[0].upper() + headline[1:], f"{written:%A}, {written.day} {written:%B %Y}", *paragraphs]) + "\n"
+    return (
+        "\n\n".join([headline[0].upper() + headline[1:], f"{written:%A}, {written.day} {written:%B %Y}", *paragraphs])
+        + "\n"
+    )
 
 
 def made_up(sentences: int, seed: int = 1) -> Iterator[tuple[str, str, str]]:
