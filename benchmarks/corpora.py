@@ -38,48 +38,88 @@ STREETS = "Street Avenue Lane Road Drive".split()
 
 KINDS: dict[str, dict[str, Sequence[str]]] = {
     "fire": {
-        "headline": ["{toll} killed in {town} fire", "Fire in {town} kills {toll}", "{town} warehouse fire leaves {toll} dead"],
-        "lead": ["{Toll} people were killed in a fire at a warehouse in {town} on {weekday}, police said.",
-                 "A fire that swept through a warehouse on {street} in {town} killed {toll} people on {weekday}."],
-        "second": ["Another {hurt} people were injured and taken to hospital.", "{Hurt} people were injured in the fire, officials said."],
-        "measure": ["The damage to the building was put at ${money} million.", "The fire caused damage of ${money} million, the owners said."],
+        "headline": [
+            "{toll} killed in {town} fire",
+            "Fire in {town} kills {toll}",
+            "{town} warehouse fire leaves {toll} dead",
+        ],
+        "lead": [
+            "{Toll} people were killed in a fire at a warehouse in {town} on {weekday}, police said.",
+            "A fire that swept through a warehouse on {street} in {town} killed {toll} people on {weekday}.",
+        ],
+        "second": [
+            "Another {hurt} people were injured and taken to hospital.",
+            "{Hurt} people were injured in the fire, officials said.",
+        ],
+        "measure": [
+            "The damage to the building was put at ${money} million.",
+            "The fire caused damage of ${money} million, the owners said.",
+        ],
     },
     "crash": {
         "headline": ["{toll} dead as bus crashes near {town}", "Bus crash near {town} kills {toll}"],
-        "lead": ["{Toll} people died when a bus left the road near {town} on {weekday}.",
-                 "A bus crashed on {street} outside {town} on {weekday}, killing {toll} people."],
+        "lead": [
+            "{Toll} people died when a bus left the road near {town} on {weekday}.",
+            "A bus crashed on {street} outside {town} on {weekday}, killing {toll} people.",
+        ],
         "second": ["The crash injured {hurt} passengers.", "{Hurt} passengers were injured, the hospital said."],
-        "measure": ["The bus fell about {metres} metres down a slope.", "It came to rest {metres} metres below the road."],
+        "measure": [
+            "The bus fell about {metres} metres down a slope.",
+            "It came to rest {metres} metres below the road.",
+        ],
     },
     "shooting": {
         "headline": ["{toll} killed in shooting in {town}", "{town} shooting leaves {toll} dead"],
-        "lead": ["A gunman shot and killed {toll} people in {town} on {weekday}, police said.",
-                 "{Toll} people were shot dead on {street} in {town} on {weekday}."],
+        "lead": [
+            "A gunman shot and killed {toll} people in {town} on {weekday}, police said.",
+            "{Toll} people were shot dead on {street} in {town} on {weekday}.",
+        ],
         "second": ["{Hurt} others were wounded in the shooting.", "Doctors treated {hurt} people who were wounded."],
-        "measure": ["Police found {metres} cartridges at the scene.", "Officers seized {metres} cartridges after the shooting."],
+        "measure": [
+            "Police found {metres} cartridges at the scene.",
+            "Officers seized {metres} cartridges after the shooting.",
+        ],
     },
     "flood": {
         "headline": ["Floods kill {toll} in {town}", "{toll} dead after {town} floods"],
-        "lead": ["Floods in {town} killed {toll} people on {weekday} after the river burst its banks.",
-                 "{Toll} people drowned in {town} on {weekday} when water swept through {street}."],
+        "lead": [
+            "Floods in {town} killed {toll} people on {weekday} after the river burst its banks.",
+            "{Toll} people drowned in {town} on {weekday} when water swept through {street}.",
+        ],
         "second": ["{Hurt} families were evacuated.", "Rescue crews evacuated {hurt} families from their homes."],
-        "measure": ["The water rose to {metres} metres at the old bridge.", "At the old bridge the river reached {metres} metres."],
+        "measure": [
+            "The water rose to {metres} metres at the old bridge.",
+            "At the old bridge the river reached {metres} metres.",
+        ],
     },
     "raid": {
         "headline": ["Police seize {metres} kilograms of drugs in {town}", "{hurt} arrested in {town} raid"],
-        "lead": ["Police arrested {hurt} people in raids in {town} on {weekday}.",
-                 "{Hurt} people were arrested on {weekday} when officers raided houses on {street} in {town}."],
+        "lead": [
+            "Police arrested {hurt} people in raids in {town} on {weekday}.",
+            "{Hurt} people were arrested on {weekday} when officers raided houses on {street} in {town}.",
+        ],
         "second": ["{Toll} officers were injured in the raid.", "The raid left {toll} officers injured."],
-        "measure": ["Officers seized {metres} kilograms of cocaine.", "They seized {metres} kilograms of cocaine worth ${money} million."],
+        "measure": [
+            "Officers seized {metres} kilograms of cocaine.",
+            "They seized {metres} kilograms of cocaine worth ${money} million.",
+        ],
     },
     "strike": {
         "headline": ["{hurt} drones launched at {town}", "Drone attack on {town} kills {toll}"],
-        "lead": ["{Toll} people were killed in a drone attack on {town} on {weekday}, the governor said.",
-                 "A drone attack on {town} killed {toll} people overnight into {weekday}."],
-        "second": ["{Hurt} drones were launched in the attack.", "The air force said {hurt} drones were launched at the town."],
-        "measure": ["Repairs to the power station will cost ${money} million.", "The operator put the cost of repairs at ${money} million."],
+        "lead": [
+            "{Toll} people were killed in a drone attack on {town} on {weekday}, the governor said.",
+            "A drone attack on {town} killed {toll} people overnight into {weekday}.",
+        ],
+        "second": [
+            "{Hurt} drones were launched in the attack.",
+            "The air force said {hurt} drones were launched at the town.",
+        ],
+        "measure": [
+            "Repairs to the power station will cost ${money} million.",
+            "The operator put the cost of repairs at ${money} million.",
+        ],
     },
-}  # fmt: skip
+}
 PERSON = [
     "{given} {name}, {age}, of {home}, was among the first to arrive.",
     "One of the witnesses was {given} {name}, {age}, who lives in {home}.",
@@ -102,7 +142,8 @@ stadium clinic depot ferry brewery laboratory nursery warehouse lighthouse mill 
 pavilion cemetery allotment boiler chimney cellar staircase window furnace pipeline cable engine ladder helmet
 timetable permit petition survey report inquiry verdict appeal statement ballot meeting rehearsal festival parade
 """.split()
-ADJECTIVES = """narrow wooden modern crowded quiet costly late early muddy heavy broken temporary annual northern distant
+ADJECTIVES = """narrow wooden modern crowded quiet costly late early muddy heavy broken temporary annual
+northern distant
 nearby former public private cautious angry hopeful busy empty damp bright dark local regional careful uneven steep
 familiar unusual ordinary complicated simple patient reluctant generous strict popular forgotten rusty polished
 """.split()

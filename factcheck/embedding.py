@@ -82,7 +82,9 @@ class SentenceEncoder:
 
     @property
     def identity(self) -> str:
-        return f"path-or-hub:{_state(Path(self.model))}{self.model}" if self.model else f"sha256:{PACKAGED_SHA256}"
+        return (
+            f"path-or-hub:{_state(Path(self.model))}{self.model}" if self.model else f"sha256:{PACKAGED_SHA256} torch"
+        )
 
     @cached_property
     def _loaded(self) -> SentenceTransformer:
@@ -125,6 +127,19 @@ class SentenceEncoder:
         lengths = np.linalg.norm(found, axis=1, keepdims=True)
         unit: Vectors = found / np.maximum(lengths, 1e-12)
         return unit
+
+
+def embedded(encoder: Encoder, texts: Sequence[Sequence[str]]) -> list[Vectors]:
+    """The vectors of the sentences of several documents.
+
+    Where a vector may depend on what is embedded beside it, as of any model but the packaged one, every document is
+    embedded on its own, so that it has the same vectors in every corpus.
+    """
+    if not (isinstance(encoder, SentenceEncoder) and not encoder.model):
+        return [encoder.encode(own) for own in texts]
+    together = encoder.encode([text for own in texts for text in own])
+    ends = np.cumsum([len(own) for own in texts])
+    return [together[end - len(own) : end] for own, end in zip(texts, ends.tolist(), strict=True)]
 
 
 def _state(model: Path) -> str:

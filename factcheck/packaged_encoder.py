@@ -105,7 +105,7 @@ class PackagedEncoder:
 
         query, key, value = (
             self._linear(f"{name}attention.self.{part}", states)
-            .unflatten(-1, (self._config["num_attention_heads"], -1))
+            .view(*states.shape[:2], self._config["num_attention_heads"], -1)
             .transpose(1, 2)
             for part in ("query", "key", "value")
         )

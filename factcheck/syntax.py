@@ -109,7 +109,7 @@ class _Remembering:
         """Rule, first and last token of every match, as spaCy's Matcher gives them."""
         if len(self._found) > _REMEMBERED:
             self._found.clear()
-        keys = map(tuple, doc.to_array(["TAG", "LOWER", "DEP"]).reshape(-1, 3).tolist())
+        keys: Any = map(tuple, doc.to_array(["TAG", "LOWER", "DEP"]).reshape(-1, 3).tolist())
         found = [(rule, at, at + 1) for at, key in enumerate(keys) for rule in self._rules(doc, at, key)]
         return found + self._longer(doc, allow_missing=True) if len(self._longer) else found
 
