@@ -1,4 +1,4 @@
-"""Sentences as vectors; the only import of sentence_transformers and torch, made when first needed."""
+"""Sentences as vectors; the only import of sentence_transformers, made when a model is named."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from factcheck.errors import ModelError
+from factcheck.packaged_encoder import PackagedEncoder
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
@@ -61,21 +62,34 @@ def packaged_model() -> Path:
 class SentenceEncoder:
     """A sentence-transformers model on the CPU, in bfloat16 where the processor computes it natively.
 
-    `model` is a folder or a hub name; empty means the packaged model. Vectors come back as normalised float32:
-    against float32 arithmetic their cosine stays above 0.996.
+    `model` is a folder or a hub name; empty means the packaged model, which torch runs alone. Vectors come back as
+    normalised float32: against float32 arithmetic their cosine stays above 0.996. `bfloat16` None lets the processor
+    decide.
     """
 
     model: str = ""
     batch_size: int = 64
+    bfloat16: bool | None = None
+
+    @property
+    def _in_bfloat16(self) -> bool:
+        return _computes_bfloat16() if self.bfloat16 is None else self.bfloat16
+
+    @cached_property
+    def _packaged(self) -> PackagedEncoder:
+        os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+        return PackagedEncoder(packaged_model(), self._in_bfloat16, self.batch_size)
 
     @property
     def identity(self) -> str:
-        return f"path-or-hub:{_state(Path(self.model))}{self.model}" if self.model else f"sha256:{PACKAGED_SHA256}"
+        return (
+            f"path-or-hub:{_state(Path(self.model))}{self.model}" if self.model else f"sha256:{PACKAGED_SHA256} torch"
+        )
 
     @cached_property
     def _loaded(self) -> SentenceTransformer:
-        source = self.model or str(packaged_model())
-        local = not self.model or Path(self.model).is_dir()
+        source = self.model
+        local = Path(self.model).is_dir()
         if local:
             os.environ.setdefault("HF_HUB_OFFLINE", "1")
         os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
@@ -84,7 +98,7 @@ class SentenceEncoder:
         from transformers.utils import logging
 
         logging.disable_progress_bar()  # type: ignore[no-untyped-call]
-        dtype = torch.bfloat16 if _computes_bfloat16() else torch.float32
+        dtype = torch.bfloat16 if self._in_bfloat16 else torch.float32
         try:
             return SentenceTransformer(
                 source,
@@ -101,6 +115,8 @@ class SentenceEncoder:
         """Unit vectors of the sentences, float32, shape (n, dimension). Raises ModelError."""
         if not sentences:
             return np.zeros((0, 1), dtype=np.float32)
+        if not self.model:
+            return self._packaged.encode(sentences)
         import torch
 
         with torch.inference_mode():
@@ -111,6 +127,19 @@ class SentenceEncoder:
         lengths = np.linalg.norm(found, axis=1, keepdims=True)
         unit: Vectors = found / np.maximum(lengths, 1e-12)
         return unit
+
+
+def embedded(encoder: Encoder, texts: Sequence[Sequence[str]]) -> list[Vectors]:
+    """The vectors of the sentences of several documents.
+
+    Where a vector may depend on what is embedded beside it, as of any model but the packaged one, every document is
+    embedded on its own, so that it has the same vectors in every corpus.
+    """
+    if not (isinstance(encoder, SentenceEncoder) and not encoder.model):
+        return [encoder.encode(own) for own in texts]
+    together = encoder.encode([text for own in texts for text in own])
+    ends = np.cumsum([len(own) for own in texts])
+    return [together[end - len(own) : end] for own, end in zip(texts, ends.tolist(), strict=True)]
 
 
 def _state(model: Path) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 from factcheck import __version__, plugins, store
@@ -17,16 +17,14 @@ from factcheck.errors import DocumentError, StoreError
 from factcheck.finding import Conflict, DocumentSummary, Report, Rule, Skipped
 from factcheck.house import House
 from factcheck.house import load as load_house
-from factcheck.mention import Mention
 from factcheck.settings import Settings
 from factcheck.sources import read_sources
 from factcheck.store import Kept, Renewal
-from factcheck.syntax import Parse, parse
+from factcheck.syntax import Parse
 from factcheck.verdict import Verification
 
 Progress = Callable[[str, int, int], None]
 Tell = Callable[[str], None]
-BLOCK = 256  # sentences analysed between two reports of progress
 
 
 class Checker:
@@ -66,7 +64,7 @@ class Checker:
         kept = self._opened(index, sources) if index is not None else None
         report = kept.report(documents, self._keyed) if kept else None
         if report is None:
-            report = self._report(self.corpus(documents, self.encoder, kept))
+            report = self._report(self.corpus(documents, self.encoder, kept, nominated=False))
             if kept:
                 self._keep(kept, (documents, self._keyed, report))
         return dataclasses.replace(report, settings=dataclasses.asdict(self.settings), skipped=skipped)
@@ -155,17 +153,20 @@ class Checker:
         except StoreError as error:
             self._tell(f"Nothing was kept: {error}")
 
-    def corpus(
+    def corpus(  # noqa: PLR0913 -- what verifying a draft adds has names and defaults
         self,
         documents: Sequence[Document],
         encoder: Encoder,
         kept: Kept | None = None,
         parses: dict[Sentence, Parse] | None = None,
         passing: Document | None = None,
+        *,
+        nominated: bool = True,
     ) -> Corpus:
         """Documents with their sentences, mentions and sentence similarities; what is kept is not worked out again.
 
-        `parses` takes up the analyses of sentences that are worked out; `passing` is a document that is not kept.
+        `parses` takes up the analyses of sentences that are worked out; `passing` is a document that is not kept;
+        `nominated` asks for the nearest neighbours of every sentence.
         """
         from factcheck import copies
         from factcheck.index import SentenceIndex, joined
@@ -175,7 +176,7 @@ class Checker:
         sentences = tuple(sentence for one in analyses for sentence in one.sentences)
         index = SentenceIndex(joined([one.vectors for one in analyses]))
         place = {sentence: number for number, sentence in enumerate(sentences)}
-        pairs = index.neighbours(self.settings.neighbours, self.settings.min_similarity)
+        pairs = index.neighbours(self.settings.neighbours, self.settings.min_similarity) if nominated else []
         return Corpus(
             tuple(one.document for one in analyses),
             sentences,
@@ -196,51 +197,43 @@ class Checker:
         passing: Document | None = None,
     ) -> Iterator[Analysis]:
         """What each document comes to on its own: kept and fresh analyses are equal to the last bit."""
-        for number, document in enumerate(documents):
-            self._progress("reading documents", number, len(documents))
-            own = None if document is passing else kept
-            found = own.analysis(document) if own else None
-            if found is None:
-                found = self._analysed(document, encoder, own, parses)
-                if own:
-                    own.add(document, found)
-            yield found
+        held = [kept.analysis(one) if kept and one is not passing else None for one in documents]
+        missing = [one for one, found in zip(documents, held, strict=True) if found is None]
+        fresh = self._fresh(missing, encoder, kept, parses)
+        for document, found in zip(documents, held, strict=True):
+            if found is not None:
+                yield found
+                continue
+            made = next(fresh)
+            if kept and document is not passing:
+                kept.add(document, made)
+            yield made
 
     def analysis(self, document: Document) -> Analysis:
         """What one document comes to on its own."""
-        return self._analysed(document, self.encoder, None)
+        return next(self._fresh([document], self.encoder, None))
 
-    def _analysed(
+    def _fresh(
         self,
-        document: Document,
+        documents: Sequence[Document],
         encoder: Encoder,
         kept: Kept | None,
         parses: dict[Sentence, Parse] | None = None,
-    ) -> Analysis:
-        from factcheck.sections import structure
-        from factcheck.sentences import split
+    ) -> Iterator[Analysis]:
+        """Analyses that have to be worked out, in the order of the documents."""
+        from factcheck import analysing
 
-        structured = structure(document)
-        sentences = tuple(split(structured))
-        mentions = tuple(self._mentions(sentences, parses))
-        vectors = kept.vectors(sentences) if kept else None
-        if vectors is None:
-            self._progress("embedding", 0, len(sentences))
-            vectors = encoder.encode([sentence.text for sentence in sentences])
-        return Analysis(structured, sentences, mentions, vectors)
-
-    def _mentions(self, sentences: Sequence[Sentence], parses: dict[Sentence, Parse] | None) -> Iterator[Mention]:
-        from factcheck.extractors import Extractor
-
-        extractors = plugins.collect("factcheck.extractors", "EXTRACTOR", Extractor)
-        for start in range(0, len(sentences), BLOCK):
-            self._progress("reading sentences", start, len(sentences))
-            for parsed in parse(sentences[start : start + BLOCK]):
-                if parses is not None:
-                    parses[parsed.sentence] = parsed
-                for extractor in extractors:
-                    yield from extractor.extract(parsed)
-        self._progress("reading sentences", len(sentences), len(sentences))
+        done = 0
+        for shard in analysing.shards(documents):
+            self._progress("reading documents", done, len(documents))
+            found = analysing.read(shard, partial(self._progress, "reading sentences"), parses)
+            vectors = [kept.vectors(one.sentences) if kept else None for one in found]
+            missing = [one for one, own in zip(found, vectors, strict=True) if own is None]
+            self._progress("embedding", 0, sum(len(one.sentences) for one in missing))
+            embedded = iter(analysing.with_vectors(missing, encoder))
+            for one, own in zip(found, vectors, strict=True):
+                yield next(embedded) if own is None else dataclasses.replace(one, vectors=own)
+            done += len(shard)
 
     def _conflicts(self, corpus: Corpus, checks: Sequence[Check]) -> Iterator[tuple[Rule, Conflict]]:
         for done, check in enumerate(checks):

@@ -55,3 +55,34 @@ def test_a_folder_without_a_model_gives_one_line(tmp_path: Path) -> None:
         SentenceEncoder(str(tmp_path)).encode(["words"])
     assert "\n" not in str(caught.value)
     assert str(tmp_path) in str(caught.value)
+
+
+SENTENCES = [
+    "Two ferries collided.",
+    "The harbour master said nobody was hurt when two ferries collided in the fog off the old pier on Monday.",
+    "",
+    "“We saw it coming,” she said – and then: silence.",
+    "word " * 400,
+    *(f"The council of Ashford met {number} times last year to discuss the bridge." for number in range(70)),
+]
+
+
+@pytest.mark.parametrize("bfloat16", [False, True])
+def test_the_packaged_model_equals_sentence_transformers(bfloat16: bool) -> None:
+    from sentence_transformers import SentenceTransformer
+
+    reference = SentenceTransformer(str(packaged_model()), device="cpu", local_files_only=True)
+    wanted = np.asarray(reference.encode(SENTENCES, normalize_embeddings=True))
+    found = SentenceEncoder(bfloat16=bfloat16).encode(SENTENCES)
+    if bfloat16:
+        assert float((found * wanted).sum(1).min()) > 0.996
+    else:
+        assert np.allclose(found, wanted, atol=1e-5)
+
+
+def test_a_sentence_has_the_same_bits_whatever_is_embedded_beside_it(encoder: SentenceEncoder) -> None:
+    together = encoder.encode(SENTENCES)
+    for size in (1, 3, 50):
+        for start in (0, 4, 20):
+            part = SENTENCES[start : start + size]
+            assert np.array_equal(encoder.encode(part), together[start : start + len(part)])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from factcheck.document import Sentence, Span
 from factcheck.extractors import Extractor
@@ -12,13 +13,14 @@ from factcheck.moments import read
 from factcheck.syntax import Parse
 
 
-def times_of(sentence: Sentence) -> list[tuple[Span, Moment]]:
+@lru_cache(maxsize=64)  # several extractors ask for those of the sentence in hand
+def times_of(sentence: Sentence) -> tuple[tuple[Span, Moment], ...]:
     """The time expressions of a sentence with their document spans."""
     start = sentence.span.start
-    return [
+    return tuple(
         (Span(start + found.span.start, start + found.span.end), found.moment)
         for found in read(sentence.text, sentence.section.written)
-    ]
+    )
 
 
 def extract(parse: Parse) -> Iterator[Time]:

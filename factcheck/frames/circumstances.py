@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from factcheck.document import Span
 from factcheck.mention import Moment
@@ -13,8 +14,14 @@ _CONTENT_POS = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 _HEDGES = frozenset("least most more some about nearly least total".split())
 
 
-def clause_of(parse: Parse, root: Token) -> list[Token]:
+def clause_of(parse: Parse, root: Token) -> tuple[Token, ...]:
     """The tokens of a predicate's own clause: its subtree without other finite clauses and coordinated predicates."""
+    return _clause(parse, root.index)
+
+
+@lru_cache(maxsize=256)  # the figures and times of a sentence ask for the same few clauses
+def _clause(parse: Parse, index: int) -> tuple[Token, ...]:
+    root = parse.tokens[index]
     found, stack = [], [root]
     while stack:
         token = stack.pop()
@@ -25,7 +32,7 @@ def clause_of(parse: Parse, root: Token) -> list[Token]:
             )
             if not separate:
                 stack.append(child)
-    return found
+    return tuple(found)
 
 
 def coordinate_clauses(parse: Parse, predicate: Token | None) -> list[Token]:

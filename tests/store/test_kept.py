@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from factcheck import pipeline, store
+from factcheck import analysing, pipeline, store
 from factcheck.document import Document
 from factcheck.errors import StoreError
 from factcheck.finding import Report
@@ -22,13 +22,13 @@ SEEDS = Path(__file__).parents[2] / "seeds"
 def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The names of the documents whose sentences are parsed."""
     names: list[str] = []
-    real = pipeline.parse
+    real = analysing.parse
 
     def watched(sentences):  # type: ignore[no-untyped-def]
         names.extend({sentence.document.name for sentence in sentences})
         return real(sentences)
 
-    monkeypatch.setattr(pipeline, "parse", watched)
+    monkeypatch.setattr(analysing, "parse", watched)
     return names
 
 
@@ -191,6 +191,7 @@ def test_only_the_newest_reports_are_kept(monkeypatch: pytest.MonkeyPatch) -> No
 def test_work_is_kept_while_a_long_build_goes_on(parsed: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     notes = story()
     monkeypatch.setattr(kept, "CHECKPOINT", 0.0)
+    monkeypatch.setattr(analysing, "SHARD", 1)
     broken = LetterEncoder()
     real = broken.encode
 
