@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from factcheck.corpus import Corpus
 from factcheck.document import Document
-from factcheck.identity import Entity, alike, entities
+from factcheck.identity import Entity, alike, entities, fold
 from factcheck.mention import Name, Place
+from factcheck.name_words import PERSON
 from factcheck.stories import Stories
 
 Pair = tuple[Place, Place]
 
 _COMPATIBLE = ({"dead in hospital", "in hospital"}, {"dead in hospital", "on the way"})
-_BEFORE = 1  # sentences before the one on somebody's death that may name the person
 
 
 def differing_streets(corpus: Corpus) -> Iterator[Pair]:
@@ -54,22 +54,32 @@ def _names_both(place: Place, one: str, two: str) -> bool:
 
 
 def differing_deaths(corpus: Corpus) -> Iterator[Pair]:
-    """Two places where one person died, each the only one of its document."""
-    stories, linked = Stories(corpus), entities(corpus)
+    """Two places where one person died, each the only one of its document; however far apart the documents are."""
     deaths = [place for place in corpus.of_kind(Place) if place.relation == "death"]
-    people: dict[Document, list[tuple[int, Entity]]] = defaultdict(list)
+    if len({place.head for place in deaths}) < 2:
+        return
+    people: dict[Document, set[Entity]] = defaultdict(set)
+    names: dict[tuple[Document, int], list[Name]] = defaultdict(list)
     for name in corpus.of_kind(Name):
-        entity = linked.entity_of(name)
-        if entity is not None and entity.label == "PERSON":
-            people[name.document].append((name.sentence.number, entity))
+        names[name.document, name.sentence.number].append(name)
+        entity = entities(corpus).entity_of(name)
+        if entity is not None and entity.given and entity.surname:
+            people[name.document].add(entity)
     for left, right in _of_two_documents(deaths):
-        if left.head == right.head or {left.head, right.head} in _COMPATIBLE:
-            continue
-        if stories.one(left.document, right.document) and _named(left, people) & _named(right, people):
+        apart = left.head != right.head and {left.head, right.head} not in _COMPATIBLE
+        keys = _callings(people[left.document] & people[right.document])
+        if apart and keys & _named(left, names) & _named(right, names):
             yield left, right
 
 
-def _named(place: Place, people: dict[Document, list[tuple[int, Entity]]]) -> set[Entity]:
-    """The people named in a sentence and the one before it."""
-    number = place.sentence.number
-    return {entity for at, entity in people[place.document] if number - _BEFORE <= at <= number}
+def _callings(people: set[Entity]) -> set[str]:
+    """The given names and surnames by which one of several people alone is called."""
+    counts = Counter(key for person in people for key in {person.given, person.surname})
+    return {key for key, count in counts.items() if count == 1}
+
+
+def _named(place: Place, names: dict[tuple[Document, int], list[Name]]) -> set[str]:
+    """The words of names in a sentence, or in the one before it where the sentence names no person."""
+    own, before = (names[place.document, place.sentence.number - back] for back in (0, 1))
+    told = own if any(name.label == PERSON for name in own) else [*before, *own]
+    return {fold(word) for name in told for word in name.words}

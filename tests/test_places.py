@@ -11,7 +11,7 @@ from factcheck import gazetteer
 from factcheck.checks.place_conflict import CHECK
 from factcheck.corpus import Corpus
 from factcheck.document import Document, Section, Sentence, Span
-from factcheck.extractors import names, places
+from factcheck.extractors import names, places, spots
 from factcheck.extractors.places import split_compass
 from factcheck.finding import Conflict, Severity
 from factcheck.mention import Place
@@ -32,8 +32,10 @@ def corpus(*texts: str) -> Corpus:
             sentences.append(Sentence(document, span, Section(span, written=written), count))
             start += len(line) + 1
     parses = parse(sentences)
-    mentions = tuple(m for p in parses for e in (names.EXTRACTOR, places.EXTRACTOR) for m in e.extract(p))
-    return Corpus(tuple(documents), tuple(sentences), mentions)
+    mentions = tuple(
+        m for p in parses for e in (names.EXTRACTOR, places.EXTRACTOR, spots.EXTRACTOR) for m in e.extract(p)
+    )
+    return Corpus(tuple(documents), tuple(sentences), mentions, similarity=lambda _left, _right: 0.9)
 
 
 def conflicts(*texts: str) -> list[Conflict]:
@@ -209,3 +211,51 @@ def test_one_meeting_of_the_same_parties_in_two_towns() -> None:
 )
 def test_two_meetings(other: str) -> None:
     assert not conflicts("The council and the union meet for talks in Thornbeck on Monday.", other)
+
+
+_LEAD = "Owen Marwick was shot in Brightford on Monday.\n"
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "heads"),
+    [
+        (
+            "It happened on Alder near Ferry.",
+            "It happened in the 300 block of Alder near Quay.",
+            {"alder ferry", "alder quay"},
+        ),
+        (
+            "He lay in the 2000 block of Mill St. there.",
+            "He lay in the 2000 block of Milldale.",
+            {"mill 2000", "milldale 2000"},
+        ),
+        (
+            "Marwick was taken to Harbour Hospital, where he died.",
+            "Marwick died on the way to the hospital.",
+            {"in hospital", "on the way"},
+        ),
+        (
+            "Marwick died at the scene.",
+            "Marwick was pronounced dead at Harbour Hospital.",
+            {"at the scene", "dead in hospital"},
+        ),
+    ],
+)
+def test_two_spots(one: str, two: str, heads: set[str]) -> None:
+    (found,) = conflicts(_LEAD + one, _LEAD + two)
+    assert values(found) == heads
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("It happened on Alder near Ferry.", "It happened on Alder near Quay Street."),  # a shop, perhaps
+        ("It happened on Alder near Ferry.", "It happened on Alder near Quay, by Ferry."),
+        ("He lay in the 2000 block of Mill St. there.", "He lay in the 2000 block of Ferry Road."),
+        ("Marwick died on the way to the hospital.", "Marwick was pronounced dead at Harbour Hospital."),
+        ("Marwick died at the scene.", "Ruth Hallam died at Harbour Hospital."),
+        ("Marwick died at the scene. Ruth Hallam died at Harbour Hospital.", "Marwick died at the scene."),
+    ],
+)
+def test_one_spot_or_two_people(one: str, two: str) -> None:
+    assert not conflicts(_LEAD + one, _LEAD + two)

@@ -154,3 +154,15 @@ def test_any_text_is_read() -> None:
         text = " ".join(chance.choices(pieces, k=chance.randint(1, 30)))
         for role in roles.extract(parsed(text)):
             assert 0 <= role.span.start < role.span.end <= len(text)
+
+
+def test_two_school_years_of_one_pupil() -> None:
+    (found,) = conflicts("Ruth Hallam, an 8th grader, was hurt.", "The victim, Ruth Hallam, was a freshman.")
+    assert values(found) == {"grade 8", "grade 9"}
+
+
+@pytest.mark.parametrize(
+    "other", ["Ruth Hallam was an eighth-grader.", "Ruth Hallam was a college freshman.", "Owen Hallam was a freshman."]
+)
+def test_school_years_that_hold_together(other: str) -> None:
+    assert not conflicts("Ruth Hallam, an 8th grader, was hurt.", other)

@@ -93,13 +93,26 @@ def without_capital(
     """A person's surname that no vocabulary has, once in small letters in a sentence that has its capitals."""
     for word, places in words.items():
         form = forms.get(fold(word))
-        if form is None or len(places) > 1 or len(word) < 5 or known(word) or not _surely_a_surname(form):
+        if (
+            form is None
+            or len(places) > 1
+            or len(word) < 5
+            or known(word)
+            or _inflected(word)
+            or not _surely_a_surname(form)
+        ):
             continue
         sentence = corpus.sentences[places[0][0]]
         if sentence.text[:1].isupper() and sentence.text.count(" ") >= 3:
             place = Name(sentence, places[0][1], (word,), PERSON)
             spellings = Spelling(form.spelling, tuple(form.mentions)), Spelling(word, (place,))
             yield Variation(spellings, (f"“{word}” stands without its capital",), 0.85)
+
+
+def _inflected(word: str) -> bool:
+    """Whether a word is an inflected form of one that the vocabulary has ("moored")."""
+    stem = re.sub(r"(?:ed|ing|ers?|s)$", "", word)
+    return stem != word and not {stem, stem + "e"}.isdisjoint(vocabulary())
 
 
 def _surely_a_surname(form: Form) -> bool:
