@@ -8,7 +8,7 @@ Flags:
 - two towns for one meeting: "the union and the council meet for talks in Thornbeck on Monday", "in Westing";
 - two streets for one spot of one event: "on Alder near Ferry", "on Alder near Quay"; the "2000 block of Mill St.", "of
   Milldale";
-- two places where one person died: "died on the way to the hospital", "taken to the hospital, where he died";
+- two places where one person died: "died in the ambulance", "died in hospital an hour later";
 - two kinds of place for what happened to the same person: found "inside the home", "in a shed".
 
 Leaves alone: a part of the other place (a district and its city, a town and its county or country), a place and what

@@ -21,7 +21,7 @@ class Anchor:
 
 
 def state_of(token: Token) -> str:
-    """The class of a participle that the capitals of a headline make a noun: "One Dead, Four Wounded"."""
+    """The class of a participle that the capitals of a headline make a noun: "Two Dead, Six Hurt"."""
     return class_of(token.text.lower(), "ADJ") if token.pos in {"PROPN", "NOUN"} and token.text.istitle() else ""
 
 

@@ -24,9 +24,11 @@ LIBRARIES = (  # whose versions can change what is found in a text that has been
     "faiss-cpu",
     "numpy",
     "rapidfuzz",
+    "safetensors",
     "sentence-transformers",
     "sentencex",
     "spacy",
+    "tokenizers",
     "torch",
     "transformers",
 )
