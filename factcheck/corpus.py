@@ -62,6 +62,17 @@ class Corpus:
     def _firsts(self) -> dict[Document, Document]:
         return {document: group[0] for group in self.copies for document in group}
 
+    def sentences_of(self, document: Document) -> Sequence[Sentence]:
+        """The sentences of a document in their order."""
+        return self._by_document.get(document, ())
+
+    @cached_property
+    def _by_document(self) -> dict[Document, list[Sentence]]:
+        found: dict[Document, list[Sentence]] = {}
+        for sentence in self.sentences:
+            found.setdefault(sentence.document, []).append(sentence)
+        return found
+
     @cached_property
     def mentions_of_sentence(self) -> dict[Sentence, list[Mention]]:
         by_sentence: dict[Sentence, list[Mention]] = {}

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from factcheck import fingerprints
 from factcheck.document import Document, Sentence
-from factcheck.finding import Conflict, Evidence, Finding, Reading, Rule, Variant
+from factcheck.finding import Category, Conflict, Evidence, Finding, Reading, Rule, Variant
 from factcheck.mention import Quantity, Quote, Time
 
 SourceOf = Callable[[Document], Document]
@@ -42,19 +42,14 @@ def _merged(conflicts: Sequence[Conflict]) -> list[Conflict]:
     """Conflicts that share a place in a document and a category become one; the surest gives the title."""
     ranked = sorted(conflicts, key=lambda c: (-c.severity.rank, -c.confidence))
     groups: list[list[Conflict]] = []
-    places: list[set[tuple[int, int, int]]] = []
+    home_of: dict[tuple[Category, tuple[int, int, int]], int] = {}  # the first group with the place
     for conflict in ranked:
-        mine = {_place(reading) for reading in conflict.readings}
-        home = next(
-            (at for at, group in enumerate(groups) if group[0].category == conflict.category and places[at] & mine),
-            None,
-        )
-        if home is None:
-            groups.append([conflict])
-            places.append(mine)
-        else:
-            groups[home].append(conflict)
-            places[home] |= mine
+        mine = [(conflict.category, _place(reading)) for reading in conflict.readings]
+        home = min((home_of[place] for place in mine if place in home_of), default=len(groups))
+        if home == len(groups):
+            groups.append([])
+        groups[home].append(conflict)
+        home_of.update(dict.fromkeys(mine, home))
     return [_union(group) for group in groups]
 
 

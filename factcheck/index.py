@@ -1,13 +1,28 @@
-"""Which sentences are alike: an index of their vectors; the only import of faiss, made when first needed."""
+"""Which sentences are alike: an index of their vectors; the only import of faiss, made when first needed.
+
+Up to `EXACT` sentences every vector is compared with every other (IndexFlatIP); beyond, with those of the nearest lists
+of an inverted file (IndexIVFFlat; Jégou, Douze and Schmid, "Product quantization for nearest neighbor search", 2011,
+without the quantization). Both are asked in blocks, so that the answers to all sentences are never in memory at once.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+import tempfile
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from factcheck.embedding import Vectors
+
+EXACT = 50_000  # sentences up to which all are compared with all
+BLOCK = 8_192  # sentences asked for at a time
+LISTS = 4  # times the square root of the number of sentences
+PROBED = 40  # lists looked at for each sentence
+SAMPLED = 64  # sentences a list from which the lists are learnt
 
 
 @dataclass(frozen=True, eq=False)
@@ -15,32 +30,66 @@ class SentenceIndex:
     """Unit vectors of sentences, shape (n, dimension), in the order of the corpus. Similarity is their cosine."""
 
     vectors: Vectors
+    exact: int = EXACT
 
     def similarity(self, left: int, right: int) -> float:
         """Cosine of two sentences, in [-1, 1]."""
         return float(self.vectors[left] @ self.vectors[right])
 
-    def neighbours(self, count: int, least: float) -> list[tuple[int, int, float]]:
+    def neighbours(self, count: int, least: float, block: int = BLOCK) -> list[tuple[int, int, float]]:
         """Pairs (left < right, cosine) in which one is among the `count` nearest of the other, at `least` or above.
 
-        Exact search (faiss IndexFlatIP), sorted by left, then right.
+        Exact for up to `exact` sentences; sorted by left, then right.
         """
         if len(self.vectors) < 2:
             return []
-        import faiss
-
-        index = faiss.IndexFlatIP(self.vectors.shape[1])
-        index.add(self.vectors)
-        cosines, found = index.search(self.vectors, min(count + 1, len(self.vectors)))
         pairs: dict[tuple[int, int], float] = {}
-        for left, (row, values) in enumerate(zip(found.tolist(), cosines.tolist(), strict=True)):
-            for right, cosine in zip(row, values, strict=True):
-                if right >= 0 and right != left and cosine >= least:
-                    pairs[min(left, right), max(left, right)] = min(1.0, cosine)
+        for left, right, cosine in self._found(min(count + 1, len(self.vectors)), least, block):
+            pairs[min(left, right), max(left, right)] = min(1.0, cosine)
         return [(left, right, cosine) for (left, right), cosine in sorted(pairs.items())]
 
+    def _found(self, count: int, least: float, block: int) -> Iterator[tuple[int, int, float]]:
+        index = self._searchable()
+        for start in range(0, len(self.vectors), block):
+            cosines, found = index.search(np.ascontiguousarray(self.vectors[start : start + block]), count)
+            own: npt.NDArray[np.int64] = np.arange(start, start + len(found))[:, None]
+            rows, columns = np.nonzero((found >= 0) & (found != own) & (cosines >= least))
+            yield from zip(
+                (rows + start).tolist(), found[rows, columns].tolist(), cosines[rows, columns].tolist(), strict=True
+            )
 
-def joined(parts: Sequence[Vectors]) -> Vectors:
-    """The vectors of several documents one below the other; documents without sentences give none."""
+    def _searchable(self) -> Any:
+        import faiss
+
+        amount, dimension = self.vectors.shape
+        if amount <= self.exact:
+            index: Any = faiss.IndexFlatIP(dimension)
+        else:
+            lists = LISTS * math.isqrt(amount)
+            index = faiss.IndexIVFFlat(faiss.IndexFlatIP(dimension), dimension, lists, faiss.METRIC_INNER_PRODUCT)
+            step = max(1, amount // (SAMPLED * lists))
+            index.train(np.ascontiguousarray(self.vectors[::step]))
+            index.nprobe = PROBED
+        for start in range(0, amount, BLOCK):
+            index.add(np.ascontiguousarray(self.vectors[start : start + BLOCK]))
+        return index
+
+
+def joined(parts: Sequence[Vectors], megabytes: float = math.inf) -> Vectors:
+    """The vectors of several documents one below the other; documents without sentences give none.
+
+    More than so many megabytes lie in a temporary file that is mapped into memory.
+    """
     filled = [part for part in parts if len(part)]
-    return np.concatenate(filled) if filled else np.zeros((0, 1), dtype=np.float32)
+    if not filled:
+        return np.zeros((0, 1), dtype=np.float32)
+    if sum(part.nbytes for part in filled) <= megabytes * 1e6:
+        return np.concatenate(filled)
+    shape = (sum(map(len, filled)), filled[0].shape[1])
+    with tempfile.TemporaryFile() as file:  # the mapping outlives the file's name
+        mapped: Vectors = np.memmap(file, dtype=np.float32, mode="w+", shape=shape)
+    at = 0
+    for part in filled:
+        mapped[at : at + len(part)] = part
+        at += len(part)
+    return mapped

@@ -174,7 +174,7 @@ class Checker:
         house = self.house
         analyses = tuple(self._analyses(documents, encoder, kept, parses, passing))
         sentences = tuple(sentence for one in analyses for sentence in one.sentences)
-        index = SentenceIndex(joined([one.vectors for one in analyses]))
+        index = SentenceIndex(joined([one.vectors for one in analyses], self.settings.max_vectors_mb))
         place = {sentence: number for number, sentence in enumerate(sentences)}
         pairs = index.neighbours(self.settings.neighbours, self.settings.min_similarity) if nominated else []
         return Corpus(
@@ -252,7 +252,7 @@ def _untold(_line: str) -> None:
 
 
 def _summary(document: Document, corpus: Corpus) -> DocumentSummary:
-    own = [sentence for sentence in corpus.sentences if sentence.document is document]
+    own = corpus.sentences_of(document)
     return DocumentSummary(
         path=document.name,
         title=document.title,

@@ -32,6 +32,7 @@ class Settings:
     nli: str = ""  # a folder or hub name of an NLI CrossEncoder that judges a draft's statements; empty: by words
     neighbours: int = 20  # nearest sentences of each sentence that are nominated for comparison
     min_similarity: float = 0.3  # cosine under which a neighbour is not nominated
+    max_vectors_mb: float = 1_000.0  # of vectors in memory; more lie in a temporary file
     max_file_mb: float = 20.0
     max_files: int = 10_000
     max_unpacked_mb: float = 100.0  # of one archive, or one file that is an archive (.docx, .odt)
@@ -67,6 +68,7 @@ _ACCEPTED: dict[str, tuple[Callable[[Any], bool], str]] = {
     "nli": (lambda value: isinstance(value, str), "text: a folder or the name of a model"),
     "neighbours": (_is_whole, "a whole number from 1"),
     "min_similarity": (lambda value: _is_number(value) and -1 <= value <= 1, "a number from -1 to 1"),
+    "max_vectors_mb": (lambda value: _is_number(value) and value >= 0, "a number from 0"),
     "max_file_mb": (lambda value: _is_number(value) and value > 0, "a number above 0"),
     "max_files": (_is_whole, "a whole number from 1"),
     "max_unpacked_mb": (lambda value: _is_number(value) and value > 0, "a number above 0"),

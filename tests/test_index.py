@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from factcheck.index import SentenceIndex
+from factcheck.embedding import Vectors
+from factcheck.index import SentenceIndex, joined
 
 
 def unit(*rows: tuple[float, float]) -> SentenceIndex:
@@ -31,3 +32,36 @@ def test_neighbours_stop_at_the_count() -> None:
 def test_too_few_sentences_have_no_neighbours() -> None:
     assert SentenceIndex(np.zeros((0, 1), dtype=np.float32)).neighbours(5, 0.0) == []
     assert unit((1, 0)).neighbours(5, 0.0) == []
+
+
+def _clustered(amount: int) -> Vectors:
+    chance = np.random.default_rng(5)
+    centres = chance.normal(size=(amount // 20, 32))
+    vectors = centres[chance.integers(len(centres), size=amount)] + 0.4 * chance.normal(size=(amount, 32))
+    return (vectors / np.linalg.norm(vectors, axis=1, keepdims=True)).astype(np.float32)
+
+
+def test_blocks_do_not_change_neighbours() -> None:
+    index = SentenceIndex(_clustered(500))
+    assert index.neighbours(5, 0.5, block=37) == index.neighbours(5, 0.5)
+
+
+def test_lists_are_chosen_by_the_number_of_sentences() -> None:
+    vectors = _clustered(1500)
+    assert type(SentenceIndex(vectors)._searchable()).__name__ == "IndexFlatIP"
+    assert type(SentenceIndex(vectors, exact=1000)._searchable()).__name__ == "IndexIVFFlat"
+
+
+def test_lists_find_what_the_comparison_of_all_finds() -> None:
+    vectors = _clustered(4000)
+    exact = {(left, right) for left, right, _ in SentenceIndex(vectors).neighbours(5, 0.5)}
+    listed = {(left, right) for left, right, _ in SentenceIndex(vectors, exact=1000).neighbours(5, 0.5)}
+    assert len(exact & listed) >= 0.98 * len(exact)
+
+
+def test_many_vectors_lie_in_a_file_and_are_the_same() -> None:
+    parts = [_clustered(100), np.zeros((0, 1), dtype=np.float32), _clustered(60)]
+    mapped = joined(parts, megabytes=0)
+    assert isinstance(mapped, np.memmap)
+    assert np.array_equal(mapped, joined(parts))
+    assert SentenceIndex(mapped).neighbours(3, 0.5) == SentenceIndex(joined(parts)).neighbours(3, 0.5)

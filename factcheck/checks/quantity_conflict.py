@@ -42,9 +42,12 @@ LEAST_WITHIN = 0.75  # the same inside one section of a document, which tells to
 
 def find(corpus: Corpus) -> Iterator[Conflict]:
     stated = _stated(corpus)
+    blocks: dict[object, list[Quantity]] = defaultdict(list)
+    for quantity in stated:
+        blocks[_measured(quantity)].append(quantity)
     lists: dict[object, list[Fact]] = defaultdict(list)
     for measured, pairs in _aligned(corpus).items():
-        block = [quantity for quantity in stated if _measured(quantity) == measured]
+        block = blocks[measured]
         differing = [pair for pair in pairs if _differ(pair)]
         for fact in facts(corpus, differing, pairs, block, _agree):
             lists[_told_together(fact)].append(fact)

@@ -39,12 +39,14 @@ def find(corpus: Corpus) -> Iterator[Conflict]:
 
 def _partitions(total: Quantity, of_sentence: dict[Sentence, list[Quantity]]) -> Iterator[tuple[Quantity, ...]]:
     """Figures of one other sentence that together count what the total counts."""
+    if not total.frame.also and not (_people_shot(total) and leads(total)):
+        return
     for sentence, figures in of_sentence.items():
         if sentence is total.sentence:
             continue
         if total.frame.also:
             yield from _by_thing(total, figures)
-        elif _people_shot(total) and leads(total):
+        else:
             yield from _by_fate(total, figures)
 
 

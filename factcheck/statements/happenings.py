@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, product
 
 from factcheck.contrasts import MUTUAL, OPPOSITE_VERBS, opposite_of, opposites
 from factcheck.corpus import Corpus
+from factcheck.document import Document
 from factcheck.events import event_class
 from factcheck.mention import Statement
 from factcheck.statements.contrast import Contrast, are_near, contrast_reading, is_stated
@@ -114,6 +115,9 @@ def _opposed_states(told: Sequence[Statement]) -> Iterator[tuple[Statement, Stat
     found: dict[tuple[str, bool], list[Statement]] = defaultdict(list)
     for statement in told:
         found[statement.value, statement.frame.negated].append(statement)
+    said: dict[tuple[str, str], set[Document]] = defaultdict(set)
+    for statement in told:
+        said[statement.agent_word, statement.value].add(statement.document)
     values = {denied: {word for word, how in found if how == denied} for denied in (False, True)}
     for (value, negated), block in found.items():
         qualified = [statement for statement in block if statement.adverbs]
@@ -122,15 +126,12 @@ def _opposed_states(told: Sequence[Statement]) -> Iterator[tuple[Statement, Stat
                 yield left, right, f"the same word ({value}) with opposite qualification"
         for other in opposite_of(value, values[negated]):
             for left, right in product(block, found[other, negated]) if other > value else ():
-                if not _both_said(told, left, right):
+                if not _both_said(said, left, right):
                     yield left, right, "opposite words of the same thing"
 
 
-def _both_said(told: Sequence[Statement], left: Statement, right: Statement) -> bool:
+def _both_said(said: Mapping[tuple[str, str], set[Document]], left: Statement, right: Statement) -> bool:
     """Whether one document says both of such things, so that there are two of them."""
-    bearers, values = {left.agent_word, right.agent_word}, {left.value, right.value}
-    said: dict[object, set[str]] = defaultdict(set)
-    for statement in told:
-        if statement.agent_word in bearers and statement.value in values:
-            said[statement.document].add(statement.value)
-    return any(values <= found for found in said.values())
+    bearers = {left.agent_word, right.agent_word}
+    one, other = ({document for who in bearers for document in said.get((who, s.value), ())} for s in (left, right))
+    return not one.isdisjoint(other)

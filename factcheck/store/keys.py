@@ -32,7 +32,7 @@ LIBRARIES = (  # whose versions can change what is found in a text that has been
     "torch",
     "transformers",
 )
-_SHOWN_ONLY = frozenset({"min_severity", "fail_on", "decisions"})  # settings that change no finding
+_SHOWN_ONLY = frozenset({"min_severity", "fail_on", "decisions", "max_vectors_mb"})  # settings that change no finding
 _UNREAD = frozenset({"name", "notices"})  # of a document; nothing is found in them
 
 
