@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import product
 
 from factcheck.alignment import FAR_DAYS, LEAD
 from factcheck.corpus import Corpus
@@ -10,7 +11,7 @@ from factcheck.document import Document, Sentence
 from factcheck.mention import Name
 
 ALIKE = 0.5  # cosine that the two most similar sentences of the leads must reach
-SHARED = 3  # words of names that two reports of one event share at least
+SHARED = 3  # words of names that two reports of one event share at least, or all where one has fewer
 
 
 class Stories:
@@ -39,10 +40,11 @@ class Stories:
         return self._known[pair]
 
     def _alike(self, left: Document, right: Document) -> bool:
-        if len(self._names[left] & self._names[right]) < SHARED or not near(left, right):
+        mine, others = self._names[left], self._names[right]
+        if len(mine & others) < min(SHARED, len(mine), len(others)) or not near(left, right):
             return False
-        pairs = ((mine, other) for mine in self._leads[left] for other in self._leads[right])
-        return any(self._corpus.similarity(mine, other) >= ALIKE for mine, other in pairs)
+        pairs = product(self._leads[left], self._leads[right])
+        return any(self._corpus.similarity(one, other) >= ALIKE for one, other in pairs)
 
 
 def near(left: Document, right: Document) -> bool:

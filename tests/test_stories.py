@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -37,7 +38,7 @@ SHARED = ("Kelsby", "Olsen", "Reinholt")
     [
         (0.8, SHARED, (None, None), True),
         (0.2, SHARED, (None, None), False),
-        (0.8, SHARED[:2], (None, None), False),
+        (0.8, SHARED[:2], (None, None), True),
         (0.8, SHARED, (dt.date(2025, 3, 4), dt.date(2025, 3, 9)), True),
         (0.8, SHARED, (dt.date(2025, 3, 4), dt.date(2025, 9, 4)), False),
     ],
@@ -47,6 +48,17 @@ def test_alike_leads_and_shared_names_of_one_time(
 ) -> None:
     found = corpus(cosine, words, days)
     assert Stories(found).one(*found.documents) is one
+
+
+def test_names_of_two_events_keep_reports_apart() -> None:
+    found = corpus(0.8, SHARED)
+    first, second = found.documents
+    others = [
+        Name(name.sentence, name.span, (f"Other{number}",), "PERSON") if name.document is second else name
+        for number, name in enumerate(found.mentions)
+        if isinstance(name, Name)
+    ]
+    assert not Stories(replace(found, mentions=tuple(others))).one(first, second)
 
 
 def test_a_document_tells_of_its_own_event() -> None:

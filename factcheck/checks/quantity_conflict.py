@@ -27,6 +27,7 @@ from factcheck.events import LIGHT, OF_PEOPLE
 from factcheck.finding import Accord, Category, Conflict, Reading, Rule, Severity
 from factcheck.mention import Modality, Quantity
 from factcheck.phrasing import as_written, either, subject
+from factcheck.stories import Stories
 
 Fact = tuple[Alignment[Quantity], list[Quantity]]
 
@@ -46,13 +47,19 @@ def find(corpus: Corpus) -> Iterator[Conflict]:
     for quantity in stated:
         blocks[_measured(quantity)].append(quantity)
     lists: dict[object, list[Fact]] = defaultdict(list)
+    stories = Stories(corpus)
     for measured, pairs in _aligned(corpus).items():
         block = blocks[measured]
-        differing = [pair for pair in pairs if _differ(pair)]
+        differing = [pair for pair in pairs if _differ(pair) and _one_story(pair, stories)]
         for fact in facts(corpus, differing, pairs, block, _agree):
             lists[_told_together(fact)].append(fact)
     for told in lists.values():
         yield _conflict(*told[0]) if len(told) == 1 else _conflict_of_lists(told)
+
+
+def _one_story(pair: Alignment[Quantity], stories: Stories) -> bool:
+    """Whether the documents tell of one event, or the sentences are near-copies."""
+    return pair.score >= NEAR_COPY or stories.one(pair.left.document, pair.right.document)
 
 
 def _told_together(fact: Fact) -> object:
