@@ -42,12 +42,12 @@ CONFLICTS = {
     "denied": (
         "Norway has agreed to the fishing treaty, the minister said.",
         "Norway has not agreed to the fishing treaty, the minister said.",
-        "not: norway agree treaty or norway agree treaty?",
+        "Said: “Norway has not agreed to the fishing treaty” or “Norway has agreed to the fishing treaty”?",
     ),
     "refused": (
         "Norway accepted the fishing treaty, the minister said.",
         "Norway rejected the fishing treaty, the minister said.",
-        "norway accept treaty or norway reject treaty?",
+        "Said: “Norway accepted the fishing treaty” or “Norway rejected the fishing treaty”?",
     ),
     "qualified": (
         "The hikers were well equipped for the climb, the rescuers said.",
@@ -57,7 +57,7 @@ CONFLICTS = {
     "swapped": (
         "Jonas Reek stabbed Mara Holt in a bar on Friday night.",
         "Mara Holt stabbed Jonas Reek in a bar on Friday night.",
-        "reek stab holt or holt stab reek?",
+        "Said: “Reek stabbed Mara Holt” or “Holt stabbed Jonas Reek”?",
     ),
 }
 

@@ -14,6 +14,7 @@ from factcheck.mention import Statement
 from factcheck.statements.contrast import Contrast, are_near, contrast_reading, is_stated
 from factcheck.statements.participants import PRONOUNS, Participants
 
+LONGEST = 90  # letters of a clause that a title quotes whole
 ALIKE = 0.5  # cosine of two sentences from which shared words are held to be of one event
 
 Pairs = Iterator[tuple[Statement, Statement]]
@@ -87,13 +88,18 @@ def _swapped(people: Participants, told: Sequence[Statement]) -> Pairs:
 
 
 def _title(left: Statement, right: Statement) -> str:
-    return f"{_told(left)} or {_told(right)}?"
+    return f"Said: “{_told(left)}” or “{_told(right)}”?"
 
 
 def _told(statement: Statement) -> str:
-    words = (statement.agent_word, statement.value.replace("_", " "), statement.patient_word)
-    text = " ".join(word for word in words if word)
-    return f"not: {text}" if statement.frame.negated else text
+    """The clause as it stands, from its subject to its object; of a long one the words that count."""
+    spans = [span for span in (statement.agent, statement.span, statement.patient) if span is not None]
+    start, end = min(span.start for span in spans), max(span.end for span in spans)
+    text = " ".join(statement.document.text[start:end].split())
+    if len(text) <= LONGEST:
+        return text
+    shown = [" ".join(statement.document.slice(span).split()) for span in sorted(spans)]
+    return f"{'not: ' if statement.frame.negated else ''}{' … '.join(shown)}"
 
 
 # ---------------------------------------------------------------- states
