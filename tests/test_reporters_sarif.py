@@ -9,7 +9,7 @@ import jsonschema
 import pytest
 
 from factcheck import decisions
-from factcheck.finding import Ruling
+from factcheck.finding import Ignore, Ruling
 from factcheck.reporters.sarif import REPORTER, uri
 from tests.sample_report import NAME, REPORT, TOLL
 
@@ -94,3 +94,10 @@ def test_what_was_skipped_is_a_notification() -> None:
 )
 def test_paths_become_uris(path: str, expected: str) -> None:
     assert uri(path) == expected
+
+
+def test_a_comment_in_the_document_is_a_suppression_in_the_source() -> None:
+    first, *others = REPORT.findings
+    told = replace(first, ignore=Ignore("wire.txt", 4, (first.rule,), "checked by telephone"), decision=None)
+    results = log(replace(REPORT, findings=(told, *others)))["runs"][0]["results"]
+    assert results[0]["suppressions"][0]["kind"] == "inSource"

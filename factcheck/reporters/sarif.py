@@ -99,7 +99,8 @@ def _result(finding: Finding, rule: int) -> Entry:
         "properties": {"category": finding.category.value, "confidence": finding.confidence},
     }
     if finding.suppressed:
-        suppression = {"kind": "external", "status": "accepted", "justification": visible(decided(finding))}
+        kind = "inSource" if finding.ignore else "external"
+        suppression = {"kind": kind, "status": "accepted", "justification": visible(decided(finding))}
         result["suppressions"] = [suppression]
     return result
 
