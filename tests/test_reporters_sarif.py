@@ -100,4 +100,5 @@ def test_a_comment_in_the_document_is_a_suppression_in_the_source() -> None:
     first, *others = REPORT.findings
     told = replace(first, ignore=Ignore("wire.txt", 4, (first.rule,), "checked by telephone"), decision=None)
     results = log(replace(REPORT, findings=(told, *others)))["runs"][0]["results"]
-    assert results[0]["suppressions"][0]["kind"] == "inSource"
+    kinds = [one["suppressions"][0]["kind"] for one in results if one.get("suppressions")]
+    assert kinds.count("inSource") == 1
