@@ -453,12 +453,12 @@ HOSTILE = [
 def test_hostile_texts_take_linear_time(piece: str) -> None:
     def seconds(length: int) -> float:
         text = piece * (length // len(piece))
-        started = time.perf_counter()
+        started = time.process_time()
         read(text)
-        return time.perf_counter() - started
+        return time.process_time() - started
 
     read(piece)
-    short, long = seconds(500), seconds(4_000)
+    short, long = (min(seconds(length) for _ in range(3)) for length in (500, 4_000))
     assert long < 24 * max(short, 0.01)
 
 
