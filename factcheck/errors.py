@@ -6,6 +6,7 @@ FactcheckError                 could not run: one clear line, exit code 3
 ├── ModelError                 an encoder or a language model is missing, foreign or damaged
 ├── StoreError                 a kept index is missing, newer, in use or cannot be written
 │   └── DamagedIndexError      it is not as it was written; a check works without what is damaged
+├── EngineError                the workers of another engine cannot be reached, differ or have gone
 ├── DecisionsError             a file of decisions cannot be read or written
 └── ReportError                a saved report cannot be read or a report cannot be written
 """
@@ -33,6 +34,10 @@ class StoreError(FactcheckError):
 
 class DamagedIndexError(StoreError):
     """A kept index is not as it was written; a check works without what is damaged and replaces it."""
+
+
+class EngineError(FactcheckError):
+    """The workers of another engine cannot be reached, are of another version, or have gone."""
 
 
 class DecisionsError(FactcheckError):

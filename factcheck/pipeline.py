@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property, partial
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import closing
+from functools import cached_property
 from pathlib import Path
 
 from factcheck import __version__, plugins, store
@@ -199,15 +200,15 @@ class Checker:
         """What each document comes to on its own: kept and fresh analyses are equal to the last bit."""
         held = [kept.analysis(one) if kept and one is not passing else None for one in documents]
         missing = [one for one, found in zip(documents, held, strict=True) if found is None]
-        fresh = self._fresh(missing, encoder, kept, parses)
-        for document, found in zip(documents, held, strict=True):
-            if found is not None:
-                yield found
-                continue
-            made = next(fresh)
-            if kept and document is not passing:
-                kept.add(document, made)
-            yield made
+        with closing(self._fresh(missing, encoder, kept, parses)) as fresh:
+            for document, found in zip(documents, held, strict=True):
+                if found is not None:
+                    yield found
+                    continue
+                made = next(fresh)
+                if kept and document is not passing:
+                    kept.add(document, made)
+                yield made
 
     def analysis(self, document: Document) -> Analysis:
         """What one document comes to on its own."""
@@ -219,21 +220,13 @@ class Checker:
         encoder: Encoder,
         kept: Kept | None,
         parses: dict[Sentence, Parse] | None = None,
-    ) -> Iterator[Analysis]:
+    ) -> Generator[Analysis, None, None]:
         """Analyses that have to be worked out, in the order of the documents."""
-        from factcheck import analysing
+        from factcheck import engines
 
-        done = 0
-        for shard in analysing.shards(documents):
-            self._progress("reading documents", done, len(documents))
-            found = analysing.read(shard, partial(self._progress, "reading sentences"), parses)
-            vectors = [kept.vectors(one.sentences) if kept else None for one in found]
-            missing = [one for one, own in zip(found, vectors, strict=True) if own is None]
-            self._progress("embedding", 0, sum(len(one.sentences) for one in missing))
-            embedded = iter(analysing.with_vectors(missing, encoder))
-            for one, own in zip(found, vectors, strict=True):
-                yield next(embedded) if own is None else dataclasses.replace(one, vectors=own)
-            done += len(shard)
+        known = {"known": kept.vectors} if kept else {}
+        work = engines.Work(encoder, self._progress, parses=parses, scheduler=self.settings.scheduler, **known)
+        return engines.named(self.settings.engine).analyse(documents, work)
 
     def _conflicts(self, corpus: Corpus, checks: Sequence[Check]) -> Iterator[tuple[Rule, Conflict]]:
         for done, check in enumerate(checks):

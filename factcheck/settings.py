@@ -16,6 +16,7 @@ from typing import Any
 from factcheck.errors import SettingsError
 
 SEVERITIES = ("low", "medium", "high")
+ENGINES = ("dask", "local")
 PREFIX = "FACTCHECK_"
 NAMES = "names.toml"  # looked for beside the file of settings
 _LARGEST = 1e12  # excludes infinity, not-a-number and whole numbers that are no float
@@ -30,6 +31,8 @@ class Settings:
 
     encoder: str = ""  # a folder or hub name of a sentence-transformers model; empty: the packaged all-MiniLM-L6-v2
     nli: str = ""  # a folder or hub name of an NLI CrossEncoder that judges a draft's statements; empty: by words
+    engine: str = "local"  # where documents are analysed: in this process, or by the workers of a Dask cluster
+    scheduler: str = ""  # the address of that cluster ("tcp://host:8786"); empty: processes of this machine
     neighbours: int = 20  # nearest sentences of each sentence that are nominated for comparison
     min_similarity: float = 0.3  # cosine under which a neighbour is not nominated
     max_vectors_mb: float = 1_000.0  # of vectors in memory; more lie in a temporary file
@@ -66,6 +69,8 @@ def _is_number(value: object) -> bool:
 _ACCEPTED: dict[str, tuple[Callable[[Any], bool], str]] = {
     "encoder": (lambda value: isinstance(value, str), "text: a folder or the name of a model"),
     "nli": (lambda value: isinstance(value, str), "text: a folder or the name of a model"),
+    "engine": (lambda value: value in ENGINES, f"one of {', '.join(ENGINES)}"),
+    "scheduler": (lambda value: isinstance(value, str) and "\0" not in value, "an address: tcp://host:8786"),
     "neighbours": (_is_whole, "a whole number from 1"),
     "min_similarity": (lambda value: _is_number(value) and -1 <= value <= 1, "a number from -1 to 1"),
     "max_vectors_mb": (lambda value: _is_number(value) and value >= 0, "a number from 0"),

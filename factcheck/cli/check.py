@@ -14,9 +14,12 @@ from factcheck.cli.options import (
     EXIT_CODES,
     draft_option,
     encoder_option,
+    engine_of,
+    engine_option,
     format_option,
     index_option,
     names_option,
+    scheduler_option,
     severity_option,
 )
 from factcheck.finding import Report, Severity
@@ -45,6 +48,8 @@ from factcheck.settings import SEVERITIES, load
 @index_option
 @names_option
 @encoder_option
+@engine_option
+@scheduler_option
 def check(  # noqa: PLR0913, PLR0917 -- one parameter an option
     paths: tuple[str, ...],
     formats: tuple[str, ...],
@@ -56,13 +61,22 @@ def check(  # noqa: PLR0913, PLR0917 -- one parameter an option
     index: str | None,
     names: str | None,
     encoder: str | None,
+    engine: str | None,
+    scheduler: str | None,
 ) -> int:
     """Look for discrepancies between and inside documents.
 
     PATH is a file, a folder, a glob or - for standard input. The report is written to reports/, named after the first
     PATH, and summed up on the terminal.
     """
-    settings = load(min_severity=min_severity, fail_on=fail_on, names=names, encoder=encoder)
+    settings = load(
+        min_severity=min_severity,
+        fail_on=fail_on,
+        names=names,
+        encoder=encoder,
+        engine=engine_of(engine, scheduler),
+        scheduler=scheduler,
+    )
     known = documents.known(settings)
     sources = documents.found(paths)
     targets = delivery.targets(formats, output, documents.report_name(paths[0]), draft)

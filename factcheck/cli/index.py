@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import click
 
 from factcheck.cli import documents
-from factcheck.cli.options import encoder_option
+from factcheck.cli.options import encoder_option, engine_of, engine_option, scheduler_option
 from factcheck.errors import StoreError
 from factcheck.finding import Skipped
 from factcheck.output.console import Status, put, say
@@ -31,19 +31,25 @@ def index() -> None:
 @name_argument
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…")
 @encoder_option
-def build(name: str, paths: tuple[str, ...], encoder: str | None) -> None:
+@engine_option
+@scheduler_option
+def build(name: str, paths: tuple[str, ...], encoder: str | None, engine: str | None, scheduler: str | None) -> None:
     """Make the index NAME of exactly these documents.
 
     What an index of that name has already is taken over where it still holds.
     """
-    _renewed(name, documents.found(paths), load(encoder=encoder))
+    _renewed(
+        name, documents.found(paths), load(encoder=encoder, engine=engine_of(engine, scheduler), scheduler=scheduler)
+    )
 
 
 @index.command(epilog="\b\nExamples:\n  factcheck index update archive\n  factcheck index update archive more/")
 @name_argument
 @click.argument("paths", nargs=-1, metavar="[PATH…]")
 @encoder_option
-def update(name: str, paths: tuple[str, ...], encoder: str | None) -> None:
+@engine_option
+@scheduler_option
+def update(name: str, paths: tuple[str, ...], encoder: str | None, engine: str | None, scheduler: str | None) -> None:
     """Bring the index NAME up to what is on the disk.
 
     The paths that it was made of are read again, and PATH with them from now on.
@@ -51,7 +57,11 @@ def update(name: str, paths: tuple[str, ...], encoder: str | None) -> None:
     from factcheck import store
 
     known = [path for path in store.opened(name).sources if path not in paths]
-    _renewed(name, _still_there([*known, *documents.found(paths)], name), load(encoder=encoder))
+    _renewed(
+        name,
+        _still_there([*known, *documents.found(paths)], name),
+        load(encoder=encoder, engine=engine_of(engine, scheduler), scheduler=scheduler),
+    )
 
 
 @index.command(epilog="\b\nExamples:\n  factcheck index status archive")

@@ -7,7 +7,7 @@ import getpass
 import click
 
 from factcheck import plugins
-from factcheck.settings import SEVERITIES
+from factcheck.settings import ENGINES, SEVERITIES
 
 FORMATS = plugins.names("factcheck.reporters")  # a reporter is named as its module, and imported when it is used
 EXIT_CODES = """\b
@@ -37,6 +37,21 @@ nli_option = click.option(
     "--nli", metavar="PATH_OR_HUB_NAME", help="A CrossEncoder trained on NLI to judge statements."
 )
 index_option = click.option("--index", metavar="NAME", help="Keep what was worked out under indexes/NAME and reuse it.")
+engine_option = click.option(
+    "--engine", type=click.Choice(ENGINES), help="Where documents are analysed: here, or by workers of Dask.  [local]"
+)
+scheduler_option = click.option(
+    "--scheduler", metavar="ADDRESS", help="The Dask cluster to use.  [processes of this machine]"
+)
+
+
+def engine_of(engine: str | None, scheduler: str | None) -> str | None:
+    """The engine that the two flags above mean: an address alone means Dask. Raises click.UsageError."""
+    if scheduler and engine == "local":
+        raise click.UsageError("--scheduler goes with --engine dask")
+    return "dask" if scheduler else engine
+
+
 reviewer_option = click.option(
     "--reviewer", metavar="NAME", default=_user, help="Who decides.  [the name you are logged in by]"
 )

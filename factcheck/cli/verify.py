@@ -10,7 +10,16 @@ import click
 from factcheck.cli import documents
 from factcheck.cli.codes import FOUND, NOTHING_COMPARED
 from factcheck.cli.delivery import REPORTS, STREAM
-from factcheck.cli.options import EXIT_CODES, encoder_option, index_option, names_option, nli_option
+from factcheck.cli.options import (
+    EXIT_CODES,
+    encoder_option,
+    engine_of,
+    engine_option,
+    index_option,
+    names_option,
+    nli_option,
+    scheduler_option,
+)
 from factcheck.output.console import Status, put, say
 from factcheck.output.visible import visible
 from factcheck.output.writing import ready, write
@@ -35,6 +44,8 @@ FORMATS = ("markdown", "json", "docx")  # of sheets, which is imported when it i
 @index_option
 @encoder_option
 @nli_option
+@engine_option
+@scheduler_option
 def verify(  # noqa: PLR0913, PLR0917 -- one parameter an option
     draft: str,
     against: tuple[str, ...],
@@ -46,13 +57,15 @@ def verify(  # noqa: PLR0913, PLR0917 -- one parameter an option
     index: str | None,
     encoder: str | None,
     nli: str | None,
+    engine: str | None,
+    scheduler: str | None,
 ) -> int:
     """Check one draft against its sources.
 
     Every figure, name, date, place, quotation and statement of DRAFT is ticked against the sources: supported,
     conflicting or not found. Sources are given with --against or after DRAFT. Exits with 1 when a fact conflicts.
     """
-    settings = load(names=names, encoder=encoder, nli=nli)
+    settings = load(names=names, encoder=encoder, nli=nli, engine=engine_of(engine, scheduler), scheduler=scheduler)
     sources = documents.found([*against, *more])
     documents.found([draft])
     from factcheck import sheets

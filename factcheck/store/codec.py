@@ -94,6 +94,23 @@ def unpack_vectors(data: bytes) -> npt.NDArray[np.float32]:
     return vectors
 
 
+def pack_documents(documents: Sequence[Document]) -> bytes:
+    """Documents as they were read, to be analysed elsewhere."""
+    texts = [document.text.encode("utf-8", "surrogatepass") for document in documents]
+    return _encoder().encode(
+        [(text, dataclasses.replace(one, text="")) for text, one in zip(texts, documents, strict=True)]
+    )
+
+
+def unpack_documents(data: bytes) -> list[Document]:
+    """Documents as they were packed. Raises DamagedIndexError."""
+    try:
+        packed = msgspec.msgpack.decode(data, type=list[tuple[bytes, Document]])
+        return [dataclasses.replace(one, text=text.decode("utf-8", "surrogatepass")) for text, one in packed]
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        raise DamagedIndexError(f"documents are not what this version writes ({error})") from error
+
+
 def pack_report(report: Report) -> bytes:
     """A report without the settings, the skipped files and the texts that it was made from."""
     sources = tuple(_bare(document) for document in report.sources)

@@ -32,7 +32,9 @@ LIBRARIES = (  # whose versions can change what is found in a text that has been
     "torch",
     "transformers",
 )
-_SHOWN_ONLY = frozenset({"min_severity", "fail_on", "decisions", "max_vectors_mb"})  # settings that change no finding
+_NO_FINDING = frozenset(  # settings that change none
+    {"min_severity", "fail_on", "decisions", "max_vectors_mb", "engine", "scheduler"}
+)
 _UNREAD = frozenset({"name", "notices"})  # of a document; nothing is found in them
 
 
@@ -61,7 +63,7 @@ def embedded(sentences: Sequence[Sentence], encoder: str) -> str:
 
 def run(documents: Sequence[Document], settings: Settings, encoder: str) -> str:
     """The key of the report on documents in this order."""
-    chosen = {name: value for name, value in dataclasses.asdict(settings).items() if name not in _SHOWN_ONLY}
+    chosen = {name: value for name, value in dataclasses.asdict(settings).items() if name not in _NO_FINDING}
     parts = [program(), encoder, json.dumps(chosen, sort_keys=True)]
     return _digest([*parts, *(part for one in documents for part in (one.name, content(one), repr(one.notices)))])
 
