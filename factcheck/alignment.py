@@ -10,31 +10,34 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 from typing import Generic, TypeVar
 
 from rapidfuzz.distance import DamerauLevenshtein
 
 from factcheck import moments
+from factcheck.blocking import FAR_DAYS, perhaps_of_one_time
 from factcheck.corpus import Corpus
 from factcheck.events import OF_PEOPLE
 from factcheck.mention import Moment, Quantity, Time
 from factcheck.phrasing import reasons
 
 LEAD = 4  # sentences of a report, headline included, that tell its own news
-FAR_DAYS = 21  # reports further apart than this are of different events unless their words tell otherwise
 
 Framed = TypeVar("Framed", Quantity, Time)
 
 
 @dataclass(frozen=True, slots=True)
 class Alignment(Generic[Framed]):
-    """Two mentions held to state the same fact, how surely (0 to 1), and why."""
+    """Two mentions held to state the same fact, and how surely (0 to 1)."""
 
     left: Framed
     right: Framed
     score: float
-    reasons: tuple[str, ...]
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Why, in an editor's words."""
+        return tuple(reasons(self.left, self.right, _shared(self.left, self.right)))
 
 
 Gate = Callable[[Quantity | Time, Quantity | Time], bool]
@@ -150,16 +153,18 @@ def blocks(quantities: Iterable[Quantity]) -> Iterator[list[Quantity]]:
 def align(corpus: Corpus, quantities: Sequence[Quantity]) -> Iterator[Alignment[Quantity]]:
     """Pairs of figures that no gate keeps apart, with how surely they are one fact."""
     for block in blocks(quantities):
-        for left, right in combinations(block, 2):
-            if all(gate(left, right) for gate in GATES.values()):
-                yield Alignment(left, right, *comparability(corpus, left, right))
+        for number, others in perhaps_of_one_time(block):
+            left = block[number]
+            for right in (block[other] for other in others):
+                if all(gate(left, right) for gate in GATES.values()):
+                    yield Alignment(left, right, comparability(corpus, left, right))
 
 
 def same_story(corpus: Corpus, left: Time, right: Time) -> Alignment[Time] | None:
     """Two times of what may be one event, unless a gate keeps them apart (their own days do not count)."""
     if not _near(left, right) or not all(gate(left, right) for name, gate in GATES.items() if name not in OWN_TIME):
         return None
-    return Alignment(left, right, *comparability(corpus, left, right))
+    return Alignment(left, right, comparability(corpus, left, right))
 
 
 def leads(mention: Quantity | Time) -> bool:
@@ -167,129 +172,22 @@ def leads(mention: Quantity | Time) -> bool:
     return mention.sentence.number < LEAD
 
 
-def comparability(corpus: Corpus, left: Quantity | Time, right: Quantity | Time) -> tuple[float, tuple[str, ...]]:
-    """How surely two mentions that no gate keeps apart state one fact (0 to 1), and why."""
+def _shared(left: Quantity | Time, right: Quantity | Time) -> frozenset[str]:
+    """The content words that both clauses have besides what they count and what happened."""
+    return (left.frame.context & right.frame.context) - {left.frame.predicate, left.frame.thing}
+
+
+def comparability(corpus: Corpus, left: Quantity | Time, right: Quantity | Time) -> float:
+    """How surely two mentions that no gate keeps apart state one fact (0 to 1)."""
     cosine = corpus.similarity(left.sentence, right.sentence)
-    shared = (left.frame.context & right.frame.context) - {left.frame.predicate, left.frame.thing}
-    score = 0.25 + 0.5 * max(0.0, cosine) + 0.06 * min(4, len(shared))
+    score = 0.25 + 0.5 * max(0.0, cosine) + 0.06 * min(4, len(_shared(left, right)))
     score += 0.1 * bool(left.frame.predicate in OF_PEOPLE) + 0.08 * bool(left.frame.places & right.frame.places)
     score += 0.05 * (left.frame.when is not None and right.frame.when is not None)
     score += 0.05 * (leads(left) and leads(right))
-    return min(0.99, score), tuple(reasons(left, right, shared))
+    return min(0.99, score)
 
 
-def two_facts(
-    corpus: Corpus, pair: Alignment[Framed], block: Sequence[Framed], agree: Callable[[Framed, Framed], bool]
-) -> bool:
-    """Whether the two values stand side by side, so that both are true.
-
-    They do in one sentence, in two sources, or in one source where other sources bear out each of them (unless both
-    are told of one name). Copies are one source.
-    """
-    left = [mention for mention in block if agree(mention, pair.left)]
-    right = [mention for mention in block if agree(mention, pair.right)]
-    if {id(m.sentence) for m in left} & {id(m.sentence) for m in right}:
-        return True
-    of_left, of_right = ({corpus.source_of(m.document) for m in found} for found in (left, right))
-    both = len(of_left & of_right)
-    return both > 1 or (both == 1 and min(len(of_left), len(of_right)) > 1 and not _one_name(pair))
-
-
-def _one_name(pair: Alignment[Framed]) -> bool:
-    left, right = pair.left.frame, pair.right.frame
-    return bool((left.agent | left.patient) & (right.agent | right.patient))
-
-
-def facts(
-    corpus: Corpus,
-    differing: Iterable[Alignment[Framed]],
-    aligned: Sequence[Alignment[Framed]],
-    block: Sequence[Framed],
-    agree: Callable[[Framed, Framed], bool],
-) -> Iterator[tuple[Alignment[Framed], list[Framed]]]:
-    """Cluster differing pairs into facts: the surest pair of each, and every mention that states the same fact.
-
-    A mention joins only when nothing keeps it apart from any member, so that chains do not run together.
-    """
-
-    def both_true(left: Framed, right: Framed) -> bool:
-        return two_facts(corpus, Alignment(left, right, 0.0, ()), block, agree)
-
-    differing = list(differing)
-    same = [*differing, *(pair for pair in aligned if agree(pair.left, pair.right))]
-    linked = {(id(m), id(o)) for pair in same for m, o in ((pair.left, pair.right), (pair.right, pair.left))}
-    taken: set[int] = set()
-    for pair in sorted(differing, key=lambda pair: -pair.score):
-        if id(pair.left) in taken or id(pair.right) in taken or both_true(pair.left, pair.right):
-            continue
-        members = [pair.left, pair.right]
-        for mention in block:
-            if mention not in members and _joins(mention, members, linked, agree, both_true):
-                members.append(mention)
-        taken.update(map(id, members))
-        yield pair, sorted(members, key=lambda m: (m.document.name, m.span))
-
-
-def _joins(
-    mention: Framed,
-    members: Sequence[Framed],
-    linked: set[tuple[int, int]],
-    agree: Callable[[Framed, Framed], bool],
-    both_true: Callable[[Framed, Framed], bool],
-) -> bool:
-    for member in members:
-        if (id(mention), id(member)) not in linked and not agree(mention, member):
-            return False
-        if not agree(mention, member) and both_true(mention, member):
-            return False
-    return any((id(mention), id(member)) in linked for member in members)
-
-
-def accords(
-    aligned: Sequence[Alignment[Framed]],
-    agree: Callable[[Framed, Framed], bool],
-    differ: Callable[[Framed, Framed], bool],
-) -> Iterator[list[Framed]]:
-    """Cluster agreeing pairs into facts that are stated alike, the surest first; each mention is in one at most.
-
-    Whatever an aligned mention contradicts is left out, and a mention joins only where it agrees with every member
-    and no gate keeps it apart from any.
-    """
-    disputed = {id(one) for pair in aligned if differ(pair.left, pair.right) for one in (pair.left, pair.right)}
-    partners: dict[int, list[Framed]] = defaultdict(list)
-    ordered: list[Framed] = []
-    surest: list[Alignment[Framed]] = sorted(aligned, key=lambda pair: -pair.score)
-    for pair in surest:
-        if not {id(pair.left), id(pair.right)} & disputed and agree(pair.left, pair.right):
-            partners[id(pair.left)].append(pair.right)
-            partners[id(pair.right)].append(pair.left)
-            ordered += [pair.left, pair.right]
-    taken: set[int] = set()
-    for mention in ordered:
-        if id(mention) not in taken:
-            members = _gathered(mention, partners, taken, agree)
-            taken.update(map(id, members))
-            if len(members) > 1:
-                yield sorted(members, key=lambda one: (one.document.name, one.span))
-
-
-def _gathered(
-    first: Framed, partners: dict[int, list[Framed]], taken: set[int], agree: Callable[[Framed, Framed], bool]
-) -> list[Framed]:
-    """A mention with the partners of it and of one another that fit in with all the others."""
-    members, waiting, seen = [first], list(partners[id(first)]), {id(first)}
-    while waiting:
-        mention = waiting.pop(0)
-        if id(mention) in seen or id(mention) in taken:
-            continue
-        seen.add(id(mention))
-        if all(agree(mention, one) and _no_gate(mention, one) for one in members):
-            members.append(mention)
-            waiting.extend(partners[id(mention)])
-    return members
-
-
-def _no_gate(left: Quantity | Time, right: Quantity | Time) -> bool:
+def no_gate(left: Quantity | Time, right: Quantity | Time) -> bool:
     """Whether no gate keeps two mentions apart; two times are not asked for their own day."""
     passed_over = OWN_TIME if isinstance(left, Time) else frozenset()
     return all(gate(left, right) for name, gate in GATES.items() if name not in passed_over)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from itertools import product
 
-from factcheck.alignment import FAR_DAYS, LEAD
+from factcheck.alignment import LEAD
+from factcheck.blocking import FAR_DAYS
 from factcheck.corpus import Corpus
 from factcheck.document import Document, Sentence
 from factcheck.mention import Name

@@ -16,13 +16,14 @@ import re
 import weakref
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
 
-from factcheck.alignment import Alignment, accords, facts, same_story
+from factcheck.alignment import Alignment, same_story
 from factcheck.amounts import Relation as AmountRelation
 from factcheck.amounts import compare as compare_amounts
+from factcheck.blocking import written_near
 from factcheck.calibration import calibrated
 from factcheck.checks import Check
+from factcheck.clustering import Block, accords, facts
 from factcheck.corpus import Corpus
 from factcheck.events import CLASS_OF
 from factcheck.finding import Accord, Category, Conflict, Reading, Rule, Severity
@@ -56,10 +57,10 @@ def find(corpus: Corpus) -> Iterator[Conflict]:
         reported.update(map(id, members))
         yield _conflict(best, members, OF_INCIDENTS)
     for stated, pairs in _aligned(corpus):
-        block = [time for time in stated if id(time) not in reported]
+        block = Block(corpus, [time for time in stated if id(time) not in reported], _agree, _reading)
         aligned = [pair for pair in pairs if not {id(pair.left), id(pair.right)} & reported]
         differing = [pair for pair in aligned if _differ(pair) and not _other_figures(corpus, pair)]
-        for best, members in facts(corpus, differing, aligned, block, _agree):
+        for best, members in facts(block, differing, aligned):
             yield _conflict(best, members, calibrated(CHECK.rule.name, best.score))
 
 
@@ -92,10 +93,11 @@ def _aligned(corpus: Corpus) -> list[tuple[list[Time], list[Alignment[Time]]]]:
 
 
 def _pairs(corpus: Corpus, block: Sequence[Time]) -> Iterator[Alignment[Time]]:
-    for left, right in combinations(block, 2):
-        pair = same_story(corpus, left, right)
-        if pair is not None and pair.score >= _least(pair):
-            yield pair
+    for number, others in written_near(block):
+        for other in others:
+            pair = same_story(corpus, block[number], block[other])
+            if pair is not None and pair.score >= _least(pair):
+                yield pair
 
 
 def dated(corpus: Corpus) -> list[Time]:
@@ -178,6 +180,11 @@ def _far_apart(left: Moment, right: Moment) -> bool:
 
 def _agree(left: Time, right: Time) -> bool:
     return compare(left.moment, right.moment) is Relation.AGREE
+
+
+def _reading(time: Time) -> Moment:
+    """What `_agree` looks at."""
+    return time.moment
 
 
 def _differ(pair: Alignment[Time]) -> bool:

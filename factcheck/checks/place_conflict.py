@@ -23,7 +23,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from factcheck.alignment import FAR_DAYS, GATES, LEAD
+from factcheck.alignment import GATES, LEAD
+from factcheck.blocking import FAR_DAYS
 from factcheck.checks import Check
 from factcheck.corpus import Corpus
 from factcheck.finding import Category, Conflict, Reading, Rule, Severity

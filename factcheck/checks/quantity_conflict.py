@@ -17,15 +17,16 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from factcheck.alignment import Alignment, accords, align, facts, leads
+from factcheck.alignment import Alignment, align, leads
 from factcheck.amounts import Relation, compare, describe, likely_cause
 from factcheck.calibration import calibrated
 from factcheck.checks import Check
+from factcheck.clustering import Block, accords, facts
 from factcheck.corpus import Corpus
 from factcheck.document import Sentence
 from factcheck.events import LIGHT, OF_PEOPLE
 from factcheck.finding import Accord, Category, Conflict, Reading, Rule, Severity
-from factcheck.mention import Modality, Quantity
+from factcheck.mention import Amount, Modality, Quantity
 from factcheck.phrasing import as_written, either, subject
 from factcheck.stories import Stories
 
@@ -49,9 +50,9 @@ def find(corpus: Corpus) -> Iterator[Conflict]:
     lists: dict[object, list[Fact]] = defaultdict(list)
     stories = Stories(corpus)
     for measured, pairs in _aligned(corpus).items():
-        block = blocks[measured]
+        block = Block(corpus, blocks[measured], _agree, _reading)
         differing = [pair for pair in pairs if _differ(pair) and _one_story(pair, stories)]
-        for fact in facts(corpus, differing, pairs, block, _agree):
+        for fact in facts(block, differing, pairs):
             lists[_told_together(fact)].append(fact)
     for told in lists.values():
         yield _conflict(*told[0]) if len(told) == 1 else _conflict_of_lists(told)
@@ -195,6 +196,11 @@ def _agree(left: Quantity, right: Quantity) -> bool:
     """Whether two figures are the same reading; a figure without an event of its own may be anyone's."""
     events = {left.frame.predicate, right.frame.predicate} - VAGUE
     return len(events) == 1 and compare(left.amount, right.amount) is Relation.AGREE
+
+
+def _reading(figure: Quantity) -> tuple[str, Amount]:
+    """What `_agree` looks at."""
+    return figure.frame.predicate, figure.amount
 
 
 def _conflict(best: Alignment[Quantity], figures: Sequence[Quantity]) -> Conflict:

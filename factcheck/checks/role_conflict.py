@@ -20,7 +20,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
-from factcheck.alignment import FAR_DAYS
+from factcheck.blocking import FAR_DAYS
 from factcheck.checks import Check
 from factcheck.corpus import Corpus
 from factcheck.document import Document

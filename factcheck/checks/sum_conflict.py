@@ -93,13 +93,13 @@ def _adds_up(total: Quantity, parts: tuple[Quantity, ...]) -> bool:
 
 def _one_event(corpus: Corpus, total: Quantity, parts: tuple[Quantity, ...]) -> bool:
     apart = any(not GATES[name](total, part) for name in EVENT for part in parts)
-    return not apart and all(comparability(corpus, total, part)[0] >= LEAST for part in parts)
+    return not apart and all(comparability(corpus, total, part) >= LEAST for part in parts)
 
 
 def _conflict(corpus: Corpus, total: Quantity, parts: tuple[Quantity, ...]) -> Conflict:
     summed = sum(part.amount.stated for part in parts)
     shown = " + ".join(describe(part.amount) for part in parts)
-    score = min(comparability(corpus, total, part)[0] for part in parts)
+    score = min(comparability(corpus, total, part) for part in parts)
     return Conflict(
         category=Category.SUM,
         readings=(
