@@ -15,7 +15,7 @@ from typing import Generic, TypeVar
 from rapidfuzz.distance import DamerauLevenshtein
 
 from factcheck import moments
-from factcheck.blocking import FAR_DAYS, perhaps_of_one_time
+from factcheck.blocking import FAR_DAYS, pairs_of_one_time
 from factcheck.corpus import Corpus
 from factcheck.events import OF_PEOPLE
 from factcheck.mention import Moment, Quantity, Time
@@ -153,11 +153,9 @@ def blocks(quantities: Iterable[Quantity]) -> Iterator[list[Quantity]]:
 def align(corpus: Corpus, quantities: Sequence[Quantity]) -> Iterator[Alignment[Quantity]]:
     """Pairs of figures that no gate keeps apart, with how surely they are one fact."""
     for block in blocks(quantities):
-        for number, others in perhaps_of_one_time(block):
-            left = block[number]
-            for right in (block[other] for other in others):
-                if all(gate(left, right) for gate in GATES.values()):
-                    yield Alignment(left, right, comparability(corpus, left, right))
+        for left, right in pairs_of_one_time(block):
+            if all(gate(left, right) for gate in GATES.values()):
+                yield Alignment(left, right, comparability(corpus, left, right))
 
 
 def same_story(corpus: Corpus, left: Time, right: Time) -> Alignment[Time] | None:

@@ -11,15 +11,15 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
-from typing import TypeVar
+from typing import Generic, TypeVar
 
-from factcheck.mention import Moment, Quantity, Time
+from factcheck.mention import Mention, Moment, Quantity, Statement, Time
 
-DAY = dt.timedelta(days=1)
 FAR_DAYS = 21  # reports further apart than this are of different events unless their words tell otherwise
 _LENGTHS = (3, 40, 400)  # days that moments span at most, from which each is looked up
 
 T = TypeVar("T")
+M = TypeVar("M", bound=Quantity | Time | Statement)
 
 
 class ByDay:
@@ -78,36 +78,46 @@ class _ByMoment:
         return chain(self._without, self._longest, own, *windows)
 
 
-def written_near(mentions: Sequence[Quantity | Time], most: int = FAR_DAYS) -> Iterator[tuple[int, list[int]]]:
-    """For every mention by number the later ones whose reports were written at most so many days from its own."""
-    return near_in_time(mentions, _written, most)
+class ByTime(Generic[M]):
+    """Mentions of which those are looked up that can be of one time with another.
+
+    Two that say when are near by what they say, all others by when their reports were written.
+    """
+
+    def __init__(self, mentions: Sequence[M]) -> None:
+        self._mentions: Sequence[M] = mentions
+        numbered = list(enumerate(mentions))
+        self._every = ByDay((number, written(one)) for number, one in numbered)
+        self._silent = ByDay((number, written(one)) for number, one in numbered if one.frame.when is None)
+        self._telling = _ByMoment((number, one.frame.when) for number, one in numbered if one.frame.when is not None)
+
+    def near(self, mention: M, after: int = -1) -> list[M]:
+        """Those that the gate of time can let pass, in their order, from the one behind a number."""
+        day, when = written(mention), mention.frame.when
+        if when is None:
+            found = self._every.near(day, FAR_DAYS + 1)
+        else:
+            found = chain(self._silent.near(day, FAR_DAYS + 1), self._telling.perhaps_one(when))
+        return [self._mentions[number] for number in sorted({number for number in found if number > after})]
 
 
-def near_in_time(things: Sequence[T], day: Callable[[T], dt.date | None], most: int) -> Iterator[tuple[int, list[int]]]:
-    """For every thing by number the later ones at most so many days away, and those without a day, ascending."""
+def pairs_of_one_time(mentions: Sequence[M]) -> Iterator[tuple[M, M]]:
+    """The pairs that the gate of time can let pass, in the order of `itertools.combinations`."""
+    times = ByTime(mentions)
+    for number, mention in enumerate(mentions):
+        yield from ((mention, other) for other in times.near(mention, number))
+
+
+def pairs_of_days(things: Sequence[T], day: Callable[[T], dt.date | None], most: int) -> Iterator[tuple[T, T]]:
+    """The pairs at most so many days apart, or of which one has no day, in the order of `itertools.combinations`."""
     days = [day(thing) for thing in things]
     found = ByDay(enumerate(days))
     for number, own in enumerate(days):
-        yield number, sorted(other for other in found.near(own, most + 1) if other > number)
+        others = sorted(other for other in found.near(own, most + 1) if other > number)
+        yield from ((things[number], things[other]) for other in others)
 
 
-def perhaps_of_one_time(mentions: Sequence[Quantity | Time]) -> Iterator[tuple[int, list[int]]]:
-    """For every mention by number the later ones that the gate of time can let pass, ascending.
-
-    Two mentions that say when are near by what they say, all others by when their reports were written.
-    """
-    every = ByDay((number, _written(one)) for number, one in enumerate(mentions))
-    silent = ByDay((number, _written(one)) for number, one in enumerate(mentions) if one.frame.when is None)
-    telling = _ByMoment((number, one.frame.when) for number, one in enumerate(mentions) if one.frame.when is not None)
-    for number, mention in enumerate(mentions):
-        written, when = _written(mention), mention.frame.when
-        if when is None:
-            found = every.near(written, FAR_DAYS + 1)
-        else:
-            found = chain(silent.near(written, FAR_DAYS + 1), telling.perhaps_one(when))
-        yield number, sorted({other for other in found if other > number})
-
-
-def _written(mention: Quantity | Time) -> dt.date | None:
-    written = mention.sentence.section.written
-    return written.date() if written is not None else None
+def written(mention: Mention) -> dt.date | None:
+    """The day on which what a mention stands in was written."""
+    moment = mention.sentence.section.written
+    return moment.date() if moment is not None else None

@@ -24,10 +24,10 @@ class Block(Generic[Framed]):
     def __init__(
         self, corpus: Corpus, mentions: Sequence[Framed], agree: Agree[Framed], reading: Callable[[Framed], Hashable]
     ) -> None:
-        self.mentions = mentions
+        self.mentions: Sequence[Framed] = mentions
         self._corpus = corpus
-        self._agree = agree
-        self._reading = reading
+        self._agree: Agree[Framed] = agree
+        self._reading: Callable[[Framed], Hashable] = reading
         self._agreeing: dict[tuple[Hashable, Hashable], bool] = {}
         self._stands: dict[Hashable, tuple[set[int], set[Document]]] = {}
         self._beside: dict[tuple[Hashable, Hashable], tuple[bool, int, int]] = {}

@@ -8,6 +8,8 @@ with each other all the same; where sources are counted they count as one (`Corp
 
 from __future__ import annotations
 
+import heapq
+import math
 import re
 import unicodedata
 from collections import Counter, defaultdict
@@ -23,6 +25,7 @@ _MOST = 200  # places of one shingle that are looked at; copies hang together th
 _WORD = re.compile(r"[^\W_]+")
 
 Shingles = frozenset[int]
+Place = tuple[Document, int]  # a sentence of a document
 
 
 def groups(sentences: Iterable[Sentence]) -> tuple[tuple[Document, ...], ...]:
@@ -51,15 +54,16 @@ def _shingles(text: str) -> Shingles:
 
 def _pairs(documents: dict[Document, list[Shingles]]) -> Iterator[tuple[Document, Document]]:
     """Pairs of copies. Candidates share a shingle that stands in few sentences."""
-    found: dict[int, list[tuple[Document, int]]] = defaultdict(list)
+    found: dict[int, list[Place]] = defaultdict(list)
     for document, own in documents.items():
         for number, shingles in enumerate(own):
             for shingle in shingles:
                 found[shingle].append((document, number))
+    stock = {shingle: frozenset(places[:_MOST]) for shingle, places in found.items() if len(places) > _MOST}
     for document, own in documents.items():
         alike: Counter[Document] = Counter()
         for shingles in own:
-            alike.update(_repeating(document, shingles, found, documents))
+            alike.update(_repeating(document, shingles, found, stock, documents))
         for other, count in alike.items():
             if len(own) <= len(documents[other]) and count >= SHARE * len(own):
                 yield document, other
@@ -68,18 +72,26 @@ def _pairs(documents: dict[Document, list[Shingles]]) -> Iterator[tuple[Document
 def _repeating(
     document: Document,
     shingles: Shingles,
-    found: dict[int, list[tuple[Document, int]]],
+    found: dict[int, list[Place]],
+    stock: dict[int, frozenset[Place]],
     documents: dict[Document, list[Shingles]],
 ) -> set[Document]:
-    """The other documents in which a sentence comes again."""
-    shared: Counter[tuple[Document, int]] = Counter()
-    for shingle in shingles:
-        shared.update(place for place in found[shingle][:_MOST] if place[0] is not document)
-    return {
-        other
-        for (other, at), count in shared.items()
-        if count >= ALIKE * (len(shingles) + len(documents[other][at]) - count)
-    }
+    """The other documents in which a sentence comes again.
+
+    A sentence that is alike has so many of the shingles that it has one of the rarest few (prefix filtering; Bayardo,
+    Ma and Srikant, "Scaling up all pairs similarity search", 2007). Of stock phrases only the first places count.
+    """
+    few = len(shingles) - math.ceil(ALIKE * len(shingles) - 1e-6) + 1
+    rarest = heapq.nsmallest(few, shingles, key=lambda shingle: len(found[shingle]))
+    candidates = {place for shingle in rarest for place in found[shingle][:_MOST] if place[0] is not document}
+    common = [shingle for shingle in shingles if shingle in stock]
+    alike = set()
+    for place in candidates:
+        other = documents[place[0]][place[1]]
+        count = len(shingles & other) - sum(shingle in other and place not in stock[shingle] for shingle in common)
+        if count >= ALIKE * (len(shingles) + len(other) - count):
+            alike.add(place[0])
+    return alike
 
 
 def _joined(

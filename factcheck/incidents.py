@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, product
 
 from factcheck.alignment import Alignment, same_story
+from factcheck.blocking import pairs_of_days
 from factcheck.corpus import Corpus
 from factcheck.document import Document
 from factcheck.mention import Time
@@ -28,7 +29,7 @@ def clock_times(corpus: Corpus, times: Sequence[Time]) -> Iterator[tuple[Alignme
             of_document[time.document].append(time)
     single = [d for d, told in of_document.items() if not any(_impossible(*pair) for pair in combinations(told, 2))]
     stories, taken = Stories(corpus), set[Document]()
-    for mine, other in combinations(single, 2):
+    for mine, other in pairs_of_days(single, lambda document: document.published, DAYS_AFTER):
         if {mine, other} & taken or not _same_week(mine, other) or not stories.one(mine, other):
             continue
         aligned = [same_story(corpus, *pair) for pair in product(of_document[mine], of_document[other])]

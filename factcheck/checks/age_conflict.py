@@ -13,10 +13,11 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations, product
+from itertools import product
 
 from factcheck.alignment import GATES, leads
 from factcheck.amounts import Relation, compare, describe, likely_cause
+from factcheck.blocking import FAR_DAYS, pairs_of_days
 from factcheck.checks import Check
 from factcheck.corpus import Corpus
 from factcheck.document import Document
@@ -106,10 +107,13 @@ def _unnamed(corpus: Corpus) -> Iterator[Conflict]:
     for age in stated:
         of_document[age.document].append(age)
     ages = [age for age in stated if _of_a_person(age)]
+    told: dict[Document, list[Quantity]] = defaultdict(list)
+    for age in ages:
+        told[age.document].append(age)
     stories, taken = Stories(corpus), set[int]()
-    for mine, others in combinations(of_document, 2):
-        pairs = product(*(filter(_of_a_person, of_document[document]) for document in (mine, others)))
-        for left, right in pairs:
+    with_ages = [document for document in of_document if document in told]
+    for mine, others in pairs_of_days(with_ages, lambda document: document.published, FAR_DAYS):
+        for left, right in product(told[mine], told[others]):
             if (
                 not {id(left), id(right)} & taken
                 and _one_person(left, right)

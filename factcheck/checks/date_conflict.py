@@ -20,7 +20,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from factcheck.alignment import Alignment, same_story
 from factcheck.amounts import Relation as AmountRelation
 from factcheck.amounts import compare as compare_amounts
-from factcheck.blocking import written_near
+from factcheck.blocking import FAR_DAYS, pairs_of_days, written
 from factcheck.calibration import calibrated
 from factcheck.checks import Check
 from factcheck.clustering import Block, accords, facts
@@ -93,11 +93,10 @@ def _aligned(corpus: Corpus) -> list[tuple[list[Time], list[Alignment[Time]]]]:
 
 
 def _pairs(corpus: Corpus, block: Sequence[Time]) -> Iterator[Alignment[Time]]:
-    for number, others in written_near(block):
-        for other in others:
-            pair = same_story(corpus, block[number], block[other])
-            if pair is not None and pair.score >= _least(pair):
-                yield pair
+    for left, right in pairs_of_days(block, written, FAR_DAYS):
+        pair = same_story(corpus, left, right)
+        if pair is not None and pair.score >= _least(pair):
+            yield pair
 
 
 def dated(corpus: Corpus) -> list[Time]:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from factcheck import moments
+from factcheck.blocking import FAR_DAYS
 from factcheck.mention import Statement
-
-FAR_DAYS = 21  # reports further apart than this tell of different events
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations, product
+from itertools import product
 
+from factcheck.blocking import ByTime, pairs_of_one_time
 from factcheck.contrasts import MUTUAL, OPPOSITE_VERBS, opposite_of, opposites
 from factcheck.corpus import Corpus
 from factcheck.document import Document
@@ -43,11 +44,17 @@ def _opposed(told: Sequence[Statement]) -> Pairs:
         found[statement.value, statement.frame.negated].append(statement)
     for value, negated in list(found):
         if negated:
-            yield from product(found[value, True], found.get((value, False), ()))
+            yield from _of_one_time(found[value, True], found.get((value, False), ()))
     for pair in sorted(map(sorted, OPPOSITE_VERBS)):
         one, two = (event_class(verb) for verb in pair)
         for negated in (False, True):
-            yield from product(found.get((one, negated), ()), found.get((two, negated), ()))
+            yield from _of_one_time(found.get((one, negated), ()), found.get((two, negated), ()))
+
+
+def _of_one_time(left: Sequence[Statement], right: Sequence[Statement]) -> Pairs:
+    """The pairs that may be near one another, in the order of `itertools.product`."""
+    times = ByTime(right)
+    yield from ((one, other) for one in left for other in times.near(one))
 
 
 def _shared_part(people: Participants, left: Statement, right: Statement) -> tuple[float, str]:
@@ -127,11 +134,11 @@ def _opposed_states(told: Sequence[Statement]) -> Iterator[tuple[Statement, Stat
     values = {denied: {word for word, how in found if how == denied} for denied in (False, True)}
     for (value, negated), block in found.items():
         qualified = [statement for statement in block if statement.adverbs]
-        for left, right in combinations(qualified, 2):
+        for left, right in pairs_of_one_time(qualified):
             if any(opposites(one, two) for one, two in product(left.adverbs, right.adverbs)):
                 yield left, right, f"the same word ({value}) with opposite qualification"
         for other in opposite_of(value, values[negated]):
-            for left, right in product(block, found[other, negated]) if other > value else ():
+            for left, right in _of_one_time(block, found[other, negated]) if other > value else ():
                 if not _both_said(said, left, right):
                     yield left, right, "opposite words of the same thing"
 

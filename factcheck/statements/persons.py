@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations, product
 
+from factcheck.blocking import pairs_of_one_time
 from factcheck.contrasts import SLOTS, excludes
 from factcheck.corpus import Corpus
 from factcheck.document import Document
@@ -19,7 +20,7 @@ from factcheck.statements.things import both_told
 
 def nation_contrasts(corpus: Corpus, people: Participants, statements: Sequence[Statement]) -> Iterator[Contrast]:
     """One person, by name or by age, of two nations in two documents."""
-    for left, right in combinations(statements, 2):
+    for left, right in pairs_of_one_time(statements):
         if left.document is right.document or left.value == right.value or not _is_one(people, left, right):
             continue
         own = [other for other in statements if _is_one(people, other, left) or _is_one(people, other, right)]

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from factcheck.blocking import pairs_of_one_time
 from factcheck.contrasts import GUNS, SLOTS, excludes
 from factcheck.corpus import Corpus
 from factcheck.events import LIGHT
@@ -21,7 +22,7 @@ def thing_contrasts(corpus: Corpus, slot: str, statements: Sequence[Statement]) 
     for statement in statements:
         by_thing[statement.thing].append(statement)
     for block in by_thing.values():
-        for left, right in combinations(block, 2):
+        for left, right in pairs_of_one_time(block):
             if left.document is right.document or not excludes(slot, left.value, right.value):
                 continue
             if are_near(left, right) and not both_told(slot, block, left, right):
