@@ -68,7 +68,7 @@ class Block(Generic[Framed]):
         """The sentences (by id) and the sources of all mentions that agree with one."""
         reading = self._reading(mention)
         if reading not in self._stands:
-            told = [one for alike in self._by_reading.values() if self.agree(alike[0], mention) for one in alike]
+            told = [one for alike in self._by_reading.values() if self._agree(alike[0], mention) for one in alike]
             sources = {self._corpus.source_of(one.document) for one in told}
             self._stands[reading] = ({id(one.sentence) for one in told}, sources)
         return self._stands[reading]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import floor, inf, isfinite, log10, nextafter
 
 from factcheck.mention import Modality
@@ -10,6 +11,7 @@ _HEDGED_ROUNDING = 0.10  # "about 450" is 405 to 495
 _WIDEST_ROUNDING = 0.20  # "about 10" is 8 to 12, though its one significant digit would allow 5 to 15
 
 
+@lru_cache(maxsize=4096)  # a large corpus asks for the same few figures again and again
 def last_digit(value: float) -> float:
     """The place value of the last significant digit: 450 → 10, 1248 → 1, 18.2 → 0.1, 2,000,000 → 1,000,000."""
     if value == 0 or not isfinite(value):
