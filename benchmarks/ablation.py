@@ -14,6 +14,7 @@ import json
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,7 @@ from factcheck.checks import (
     record_conflict,
     sum_conflict,
 )
+from factcheck.clustering import Block
 from factcheck.corpus import Corpus
 from factcheck.finding import Finding, Severity
 from factcheck.pipeline import Checker
@@ -111,12 +113,15 @@ def main(arguments: list[str]) -> None:
     for name in [gate for gate in alignment.GATES if gate != "sentence"]:
         taken = alignment.GATES[name]
         alignment.GATES[name] = lambda *_: True
+        blocked = alignment.pairs_of_one_time
+        if name == "time":
+            alignment.pairs_of_one_time = lambda block: combinations(block, 2)
         print(row(f"without {name}", measure(sets)), flush=True)
-        alignment.GATES[name] = taken
-    kept = alignment.two_facts
-    alignment.two_facts = lambda *_: False
+        alignment.GATES[name], alignment.pairs_of_one_time = taken, blocked
+    kept = Block.two_facts
+    Block.two_facts = lambda *_: False
     print(row("without side by side", measure(sets)))
-    alignment.two_facts = kept
+    Block.two_facts = kept
 
 
 if __name__ == "__main__":

@@ -1,38 +1,53 @@
 """Recall of the inverted file against the comparison of all sentences with all, on texts of a folder.
 
-python -m benchmarks.recall TEXTS [--sentences 20000]
+    python -m benchmarks.recall TEXTS [--sentences 10000 20000 50000] [--probed 40]
+
+The sentences of all texts are embedded once; of each size a random sample is taken.
 """
 
 from __future__ import annotations
 
 import argparse
+import random
 import time
 from pathlib import Path
 
 from benchmarks.corpora import documents
-from factcheck.embedding import SentenceEncoder
-from factcheck.index import SentenceIndex
+from factcheck import index
+from factcheck.embedding import SentenceEncoder, Vectors
 from factcheck.sections import structure
 from factcheck.sentences import split
 from factcheck.settings import Settings
+
+SEED = 5
+
+
+def neighbours(vectors: Vectors, exact: int) -> tuple[set[tuple[int, int]], float]:
+    """The pairs that are nominated, and the seconds that takes."""
+    begun, settings = time.perf_counter(), Settings()
+    found = index.SentenceIndex(vectors, exact=exact).neighbours(settings.neighbours, settings.min_similarity)
+    return {(left, right) for left, right, _ in found}, time.perf_counter() - begun
 
 
 def main() -> None:
     cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     cli.add_argument("folder", type=Path)
-    cli.add_argument("--sentences", type=int, default=20_000)
+    cli.add_argument("--sentences", type=int, nargs="+", default=[20_000])
+    cli.add_argument("--probed", type=int, default=index.PROBED, help="lists looked at for each sentence")
     args = cli.parse_args()
-    read = documents(args.sentences, real=args.folder)
+    index.PROBED = args.probed
+    read = documents(max(args.sentences), real=args.folder)
     texts = [sentence.text for document in read for sentence in split(structure(document))]
     vectors = SentenceEncoder().encode(texts)
-    found, settings = [], Settings()
-    for index in (SentenceIndex(vectors, exact=len(vectors)), SentenceIndex(vectors, exact=1)):
-        begun = time.perf_counter()
-        found.append(
-            {(left, right) for left, right, _ in index.neighbours(settings.neighbours, settings.min_similarity)}
+    print("| sentences | lists | looked at | pairs | recall | all with all, s | inverted file, s |")
+    print("|" + "---:|" * 7)
+    for size in args.sentences:
+        chosen = sorted(random.Random(SEED).sample(range(len(texts)), min(size, len(texts))))
+        (exact, slow), (found, fast) = (neighbours(vectors[chosen], limit) for limit in (len(chosen), 1))
+        lists, recall = index.lists(len(chosen)), len(exact & found) / len(exact)
+        print(
+            f"| {len(chosen):,} | {lists:,} | {args.probed} | {len(exact):,} | {recall:.4f} | {slow:.1f} | {fast:.1f} |"
         )
-        print(f"{type(index._searchable()).__name__}: {len(found[-1]):,} pairs, {time.perf_counter() - begun:.1f} s")
-    print(f"recall {len(found[0] & found[1]) / len(found[0]):.4f} on {len(texts):,} sentences")
 
 
 if __name__ == "__main__":

@@ -65,14 +65,19 @@ class SentenceIndex:
         if amount <= self.exact:
             index: Any = faiss.IndexFlatIP(dimension)
         else:
-            lists = LISTS * math.isqrt(amount)
-            index = faiss.IndexIVFFlat(faiss.IndexFlatIP(dimension), dimension, lists, faiss.METRIC_INNER_PRODUCT)
-            step = max(1, amount // (SAMPLED * lists))
+            count = lists(amount)
+            index = faiss.IndexIVFFlat(faiss.IndexFlatIP(dimension), dimension, count, faiss.METRIC_INNER_PRODUCT)
+            step = max(1, amount // (SAMPLED * count))
             index.train(np.ascontiguousarray(self.vectors[::step]))
             index.nprobe = PROBED
         for start in range(0, amount, BLOCK):
             index.add(np.ascontiguousarray(self.vectors[start : start + BLOCK]))
         return index
+
+
+def lists(sentences: int) -> int:
+    """How many lists an inverted file of so many sentences has."""
+    return LISTS * math.isqrt(sentences)
 
 
 def joined(parts: Sequence[Vectors], megabytes: float = math.inf) -> Vectors:
