@@ -1,8 +1,9 @@
 """Which sentences are alike: an index of their vectors; the only import of faiss, made when first needed.
 
-Up to `EXACT` sentences every vector is compared with every other (IndexFlatIP); beyond, with those of the nearest lists
-of an inverted file (IndexIVFFlat; Jégou, Douze and Schmid, "Product quantization for nearest neighbor search", 2011,
-without the quantization). Both are asked in blocks, so that the answers to all sentences are never in memory at once.
+Up to `EXACT` sentences every vector is compared with every other (IndexFlatIP); beyond, the nearest are found by going
+along the links of a graph (IndexHNSWFlat; Malkov and Yashunin, "Efficient and robust approximate nearest neighbor
+search using hierarchical navigable small world graphs", 2018). Both are asked in blocks, so that the answers to all
+sentences are never in memory at once.
 """
 
 from __future__ import annotations
@@ -20,9 +21,9 @@ from factcheck.embedding import Vectors
 
 EXACT = 50_000  # sentences up to which all are compared with all
 BLOCK = 8_192  # sentences asked for at a time
-LISTS = 4  # times the square root of the number of sentences
-PROBED = 40  # lists looked at for each sentence
-SAMPLED = 64  # sentences a list from which the lists are learnt
+LINKS = 32  # of each sentence in the graph
+LINKED = 80  # sentences that are weighed for the links of one
+VISITED = 128  # sentences that are kept in sight on the way to the nearest
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,19 +66,14 @@ class SentenceIndex:
         if amount <= self.exact:
             index: Any = faiss.IndexFlatIP(dimension)
         else:
-            count = lists(amount)
-            index = faiss.IndexIVFFlat(faiss.IndexFlatIP(dimension), dimension, count, faiss.METRIC_INNER_PRODUCT)
-            step = max(1, amount // (SAMPLED * count))
-            index.train(np.ascontiguousarray(self.vectors[::step]))
-            index.nprobe = PROBED
+            index = faiss.IndexHNSWFlat(dimension, LINKS, faiss.METRIC_INNER_PRODUCT)
+            index.hnsw.efConstruction, index.hnsw.efSearch = LINKED, VISITED
+        threads = faiss.omp_get_max_threads()
+        faiss.omp_set_num_threads(1)  # one after the other: the same sentences, the same graph
         for start in range(0, amount, BLOCK):
             index.add(np.ascontiguousarray(self.vectors[start : start + BLOCK]))
+        faiss.omp_set_num_threads(threads)
         return index
-
-
-def lists(sentences: int) -> int:
-    """How many lists an inverted file of so many sentences has."""
-    return LISTS * math.isqrt(sentences)
 
 
 def joined(parts: Sequence[Vectors], megabytes: float = math.inf) -> Vectors:

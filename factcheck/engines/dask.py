@@ -17,7 +17,7 @@ import warnings
 from collections import deque
 from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import CancelledError
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
 from factcheck import analysing
@@ -91,7 +91,7 @@ def _connected(scheduler: str, shards: int) -> Iterator[Client]:
         from distributed import Client
     except ImportError as error:
         raise EngineError(_missing(error)) from None
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)
+    _silence()
     with ExitStack() as ends:
         try:
             with warnings.catch_warnings():
@@ -102,6 +102,13 @@ def _connected(scheduler: str, shards: int) -> Iterator[Client]:
         except (OSError, TimeoutError, ValueError, TypeError, RuntimeError, ImportError) as error:
             raise EngineError(_unreachable(scheduler, error)) from None
         yield client
+
+
+def _silence() -> None:
+    """What workers say of one another is for their own logs; what matters here is raised."""
+    for name in ("distributed", *logging.root.manager.loggerDict):
+        if name.startswith("distributed"):
+            logging.getLogger(name).setLevel(logging.CRITICAL)
 
 
 def _of_this_machine(shards: int) -> LocalCluster:
@@ -152,33 +159,34 @@ def _given_out(client: Client, shard: Shard, encoder: Encoder) -> Future:
 def _awaited(client: Client, future: Future, shard: Shard) -> Answer:
     """The answer on a shard. Raises EngineError when none can come any more."""
     seen = time.monotonic()
-    while not future.done():
-        with suppress(TimeoutError, CancelledError):
-            future.exception(timeout=LOOK)
+    while True:
+        try:
+            return _result(future, shard)
+        except TimeoutError:
+            if future.status == "error":  # the analysis' own
+                raise
         if client.status == "running" and _workers(client):
             seen = time.monotonic()
         elif time.monotonic() - seen > PATIENCE:
-            raise EngineError(
-                f"the cluster has had no workers for {PATIENCE:.0f} seconds; nothing was lost but this run"
-            )
-    if future.status != "finished":
-        raise _reason(future, shard)
-    found: Answer = future.result()
-    return found
+            raise EngineError(f"the cluster has had no workers for {PATIENCE:.0f} seconds")
 
 
-def _reason(future: Future, shard: Shard) -> BaseException:
-    """Why a shard has no answer: an error of the analysis itself is the caller's as in a local run."""
+def _result(future: Future, shard: Shard) -> Answer:
+    """What a shard comes to: an error of the analysis itself is the caller's as in a local run.
+
+    Raises TimeoutError while there is nothing, also where a worker died before its answer was fetched.
+    """
     from distributed import KilledWorker
 
-    error: BaseException | None = future.exception() if future.status == "error" else None
-    if error is None:
-        return EngineError("the Dask scheduler has gone")
-    if isinstance(error, KilledWorker):
-        return EngineError(f"every worker that was given {_named(shard)} died; is there memory enough?")
-    if isinstance(error, ImportError | AttributeError):
-        return EngineError(f"a worker or the scheduler cannot load this version of factcheck: {_told(error)}")
-    return error
+    try:
+        found: Answer = future.result(timeout=LOOK)
+    except CancelledError:
+        raise EngineError("the Dask scheduler has gone") from None
+    except KilledWorker:
+        raise EngineError(f"every worker that was given {_named(shard)} died; is there memory enough?") from None
+    except (ImportError, AttributeError) as error:
+        raise EngineError(f"a worker or the scheduler cannot load this factcheck: {_told(error)}") from None
+    return found
 
 
 def _named(shard: Shard) -> str:
