@@ -18,6 +18,7 @@ from collections import deque
 from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import CancelledError
 from contextlib import ExitStack, contextmanager
+from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING
 
 from factcheck import analysing
@@ -88,7 +89,7 @@ def analyse(documents: Sequence[Document], work: Work) -> Generator[Analysis, No
 def _connected(scheduler: str, shards: int) -> Iterator[Client]:
     """A client of the cluster at an address, or of one of this machine that ends with it."""
     try:
-        from distributed import Client
+        import distributed  # noqa: F401 -- whether it is there
     except ImportError as error:
         raise EngineError(_missing(error)) from None
     _silence()
@@ -97,11 +98,33 @@ def _connected(scheduler: str, shards: int) -> Iterator[Client]:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")  # of versions that differ: answers are checked
                 place = scheduler or ends.enter_context(_of_this_machine(shards))
-                client = ends.enter_context(Client(place, timeout=ANSWERS, set_as_default=False))
+                client = ends.enter_context(_client(place))
             client.wait_for_workers(1, timeout=PATIENCE)
         except (OSError, TimeoutError, ValueError, TypeError, RuntimeError, ImportError) as error:
             raise EngineError(_unreachable(scheduler, error)) from None
         yield client
+
+
+def _client(place: str | LocalCluster) -> Client:
+    """A client of a cluster. Raises TimeoutError also for what takes the connection and then says nothing."""
+    from distributed import Client
+
+    made: SimpleQueue[Client | Exception] = SimpleQueue()
+
+    def make() -> None:
+        try:
+            made.put(Client(place, timeout=ANSWERS, set_as_default=False))
+        except Exception as error:  # noqa: BLE001 -- raised again where it is waited for
+            made.put(error)
+
+    threading.Thread(target=make, daemon=True).start()
+    try:
+        found = made.get(timeout=2 * ANSWERS)
+    except Empty:
+        raise TimeoutError(f"what is there has not answered as one within {2 * ANSWERS:.0f} seconds") from None
+    if isinstance(found, Exception):
+        raise found
+    return found
 
 
 def _silence() -> None:
