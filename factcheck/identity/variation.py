@@ -52,7 +52,7 @@ def commonest(group: Iterable[str], forms: Mapping[str, Form]) -> str:
 def variation(group: frozenset[str], slips: Sequence[Slip], uses: Uses) -> Variation:
     """The spellings of a group of words with the places that can mean the person of the evidence."""
     forms = uses.forms
-    mine = sorted((s for s in slips if s.rare in group), key=lambda slip: -slip.confidence)
+    mine = sorted((s for s in slips if s.rare in group), key=lambda slip: (-slip.confidence, slip.rare, slip.common))
     people = frozenset().union(*(slip.people for slip in mine))
     given = any(slip.given for slip in mine)
     head = commonest(group, forms)
