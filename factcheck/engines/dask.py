@@ -208,7 +208,11 @@ def _result(future: Future, shard: Shard) -> Answer:
     except KilledWorker:
         raise EngineError(f"every worker that was given {_named(shard)} died; is there memory enough?") from None
     except (ImportError, AttributeError) as error:
-        raise EngineError(f"a worker or the scheduler cannot load this factcheck: {_told(error)}") from None
+        raise EngineError(f"a worker cannot load this factcheck: {_told(error)}") from None
+    except RuntimeError as error:
+        if "deserialization" not in str(error):
+            raise
+        raise EngineError("the scheduler or a worker cannot load this factcheck; install the same everywhere") from None
     return found
 
 
