@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import importlib.resources
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -140,6 +141,22 @@ def embedded(encoder: Encoder, texts: Sequence[Sequence[str]]) -> list[Vectors]:
     together = encoder.encode([text for own in texts for text in own])
     ends = np.cumsum([len(own) for own in texts])
     return [together[end - len(own) : end] for own, end in zip(texts, ends.tolist(), strict=True)]
+
+
+@contextmanager
+def leaving(processors: int) -> Iterator[None]:
+    """Torch leaves so many processors to other processes: threads that wait for one another would all be slow."""
+    if not processors:
+        yield
+        return
+    import torch
+
+    threads = torch.get_num_threads()
+    torch.set_num_threads(max(1, threads - processors))
+    try:
+        yield
+    finally:
+        torch.set_num_threads(threads)
 
 
 def _state(model: Path) -> str:
