@@ -79,7 +79,7 @@ class SentenceEncoder:
     @cached_property
     def _packaged(self) -> PackagedEncoder:
         os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
-        return PackagedEncoder(packaged_model(), self._in_bfloat16, self.batch_size)
+        return PackagedEncoder(packaged_model(), self._in_bfloat16)
 
     @property
     def identity(self) -> str:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 TOKENS = 256  # of a sentence that are read, as the model's authors set it
 COLUMNS = 16  # the length of a batch in tokens is a multiple of this
 FULL = 512  # tokens that a batch has at least, padding included
+MOST = 4_096  # and at most: enough for the weights to be worth fetching
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,6 @@ class PackagedEncoder:
 
     folder: Path
     bfloat16: bool
-    batch_size: int = 64
 
     @cached_property
     def _tokenizer(self) -> Any:
@@ -60,12 +60,13 @@ class PackagedEncoder:
 
     def encode(self, sentences: Sequence[str]) -> npt.NDArray[np.float32]:
         """Unit vectors of the sentences, float32, shape (n, dimension)."""
-        numbers = [found.ids for found in self._tokenizer.encode_batch(list(sentences))]
+        places = {text: at for at, text in enumerate(dict.fromkeys(sentences))}  # each text is embedded once
+        numbers = [found.ids for found in self._tokenizer.encode_batch(list(places))]
         dimension = self._weights["embeddings.word_embeddings.weight"].shape[1]
         vectors = np.empty((len(numbers), dimension), dtype=np.float32)
         for columns, batch in self._batches(numbers):
             vectors[batch] = self._embedded([numbers[at] for at in batch], columns)
-        return vectors
+        return vectors[[places[text] for text in sentences]]
 
     def _batches(self, numbers: Sequence[Sequence[int]]) -> Iterator[tuple[int, list[int]]]:
         """The length of every batch in tokens with the places of its sentences."""
@@ -73,8 +74,9 @@ class PackagedEncoder:
         for at, own in enumerate(numbers):
             by_length[-len(own) // COLUMNS * -COLUMNS].append(at)
         for columns, places in sorted(by_length.items()):
-            for start in range(0, len(places), self.batch_size):
-                yield columns, places[start : start + self.batch_size]
+            rows = MOST // columns
+            for start in range(0, len(places), rows):
+                yield columns, places[start : start + rows]
 
     def _embedded(self, batch: Sequence[Sequence[int]], columns: int) -> npt.NDArray[np.float32]:
         import torch

