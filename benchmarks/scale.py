@@ -2,20 +2,25 @@
 
     python -m benchmarks.scale [--sizes 1000 10000 100000] [--real TEXTS]
 
-Every size is a process of its own, so that its peak memory is its own. `check` is time by the clock, `cpu` that of the
-processors, which depends less on what else they do. Floors: plain float32
-SentenceTransformer.encode of the same sentences (up to --floor of them, then in proportion), and difflib over up to
-2,000 pairs of sentences.
+Every size is a process of its own, so that its peak memory is its own. `check` is time by the clock, `cpu` that of
+this process's processors, which depends less on what else they do (LOKY_MAX_CPU_COUNT=1 keeps all work in it). Floors,
+in the same process: loading plain float32 SentenceTransformer and its encode, with its own defaults, of exactly the
+sentences that were checked (up to --floor of them, then in proportion), and difflib over up to 2,000 pairs of them.
+`check` loads its models too. `added` is what a check costs with an index of all when one more document of about 30
+sentences is named with them (--kept).
 """
 
 from __future__ import annotations
 
 import argparse
+import contextlib
+import dataclasses
 import difflib
 import json
 import resource
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from itertools import pairwise
@@ -23,8 +28,23 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.corpora import documents
+from factcheck.sections import structure
+from factcheck.sentences import split
 
-COLUMNS = ("sentences", "documents", "findings", "check", "cpu", "encode", "ratio", "difflib", "megabytes")
+COLUMNS = (
+    "sentences",
+    "documents",
+    "findings",
+    "check",
+    "cpu",
+    "encode",
+    "encode cpu",
+    "ratio",
+    "cpu ratio",
+    "added",
+    "difflib",
+    "megabytes",
+)
 
 
 def seconds(work: Callable[[], Any]) -> tuple[float, Any]:
@@ -49,7 +69,7 @@ def stages(checker: Any, given: list[Any]) -> tuple[dict[str, float], Any]:
     return spent, report
 
 
-def measured(sentences: int, real: Path | None, floor: int) -> dict[str, Any]:
+def measured(sentences: int, real: Path | None, floor: int, kept: bool) -> dict[str, Any]:
     from factcheck import Checker
 
     given = documents(sentences, real=real)
@@ -57,8 +77,11 @@ def measured(sentences: int, real: Path | None, floor: int) -> dict[str, Any]:
     took, (spent, report) = seconds(lambda: stages(Checker(), given))
     worked = time.process_time() - begun
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
-    texts = [line for one in given for line in one.text.replace(". ", ".\n").splitlines() if line.strip()]
-    encode = floor_of_encoding(texts[:floor]) * len(texts) / min(floor, len(texts))
+    texts = [sentence.text for one in given for sentence in split(structure(one))]
+    part = len(texts) / min(floor, len(texts))
+    begun = time.process_time()
+    encode = floor_of_encoding(texts[:floor], part)
+    encoded = (time.process_time() - begun) * part
     return {
         "sentences": sum(one.sentences for one in report.documents),
         "documents": len(given),
@@ -66,21 +89,37 @@ def measured(sentences: int, real: Path | None, floor: int) -> dict[str, Any]:
         "check": took,
         "cpu": worked,
         "encode": encode,
+        "encode cpu": encoded,
         "ratio": took / encode,
+        "cpu ratio": worked / encoded,
+        "added": added(given) if kept else float("nan"),
         "difflib": floor_of_comparing(texts[:2001]),
         "megabytes": memory,
         "stages": spent,
     }
 
 
-def floor_of_encoding(texts: list[str]) -> float:
-    from sentence_transformers import SentenceTransformer
+def added(given: list[Any]) -> float:
+    """Seconds of a check of all with an index when one document is new."""
+    from factcheck import Checker
 
+    known, new = given, dataclasses.replace(documents(1, seed=2)[0], name="added.txt")
+    with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
+        Checker().check(known, index="all")
+        return seconds(lambda: Checker().check([*known, new], index="all"))[0]
+
+
+def floor_of_encoding(texts: list[str], part: float) -> float:
+    """Seconds to load the model and to encode `part` times the texts."""
     from factcheck.embedding import packaged_model
 
-    model = SentenceTransformer(str(packaged_model()), device="cpu", local_files_only=True)
-    model.encode(texts[:8])
-    return seconds(lambda: model.encode(texts, batch_size=32, show_progress_bar=False))[0]
+    def loaded() -> Any:
+        from sentence_transformers import SentenceTransformer
+
+        return SentenceTransformer(str(packaged_model()), device="cpu", local_files_only=True)
+
+    loading, model = seconds(loaded)
+    return loading + seconds(lambda: model.encode(texts))[0] * part
 
 
 def floor_of_comparing(texts: list[str]) -> float:
@@ -107,16 +146,18 @@ def main() -> None:
     cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     cli.add_argument("--sizes", type=int, nargs="+", default=[1_000, 10_000])
     cli.add_argument("--real", type=Path)
-    cli.add_argument("--floor", type=int, default=2_000)
+    cli.add_argument("--floor", type=int, default=10_000)
+    cli.add_argument("--kept", action="store_true", help="also with an index to which a document is added")
     cli.add_argument("--one", action="store_true", help=argparse.SUPPRESS)
     args = cli.parse_args()
     if args.one:
-        print(json.dumps(measured(args.sizes[0], args.real, args.floor)))
+        print(json.dumps(measured(args.sizes[0], args.real, args.floor, args.kept)))
         return
     rows = []
     for size in args.sizes:
         command = [sys.executable, "-m", "benchmarks.scale", "--one", "--sizes", str(size)]
         command += ["--floor", str(args.floor), *(["--real", str(args.real)] if args.real else [])]
+        command += ["--kept"] if args.kept else []
         rows.append(json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout))
     print(table(rows))
 
