@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
+import gc
 from collections.abc import Callable, Generator, Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, contextmanager
 from functools import cached_property
 from pathlib import Path
 
@@ -26,6 +27,18 @@ from factcheck.verdict import Verification
 
 Progress = Callable[[str, int, int], None]
 Tell = Callable[[str], None]
+
+
+@contextmanager
+def _sparing() -> Iterator[None]:
+    """The collector of cycles stays away: it would look at all that is known of all documents again and again."""
+    active = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if active:
+            gc.enable()
 
 
 class Checker:
@@ -56,6 +69,7 @@ class Checker:
         """What the desk has written down about names. Raises SettingsError for what cannot be read."""
         return load_house(Path(self.settings.names)) if self.settings.names else House()
 
+    @_sparing()
     def check(self, sources: Sequence[str | Path | Document], index: str | None = None) -> Report:
         """Look for discrepancies between and inside documents; `index` names a kept index to reuse and renew.
 

@@ -8,6 +8,7 @@ that died had in hand is read here.
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -130,4 +131,6 @@ def _end_with(starter: int) -> None:
 
 def _answer(shard: Shard) -> Answer:
     found = analysing.read(shard, lambda _done, _total: None)
+    if not gc.get_freeze_count():
+        gc.freeze()  # the language model stays; the collector need not look at it again
     return [(one.document, len(one.sentences), codec.pack(one)) for one in found]

@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from factcheck import embedding
+from factcheck import Checker, embedding
 from factcheck.embedding import PACKAGED_SHA256, SentenceEncoder, packaged_model
 from factcheck.errors import ModelError
 
@@ -86,3 +86,14 @@ def test_a_sentence_has_the_same_bits_whatever_is_embedded_beside_it(encoder: Se
         for start in (0, 4, 20):
             part = SENTENCES[start : start + size]
             assert np.array_equal(encoder.encode(part), together[start : start + len(part)])
+
+
+def test_findings_are_the_same_in_either_arithmetic() -> None:
+    seeds = Path(__file__).parents[1] / "seeds"
+    stories = [path for path in sorted(seeds.iterdir()) if path.is_dir()]
+    found = [
+        [Checker(encoder=SentenceEncoder(bfloat16=kind)).check([story]).to_dict()["findings"] for story in stories]
+        for kind in (False, True)
+    ]
+    assert found[0] == found[1]
+    assert all(found[0])

@@ -6,6 +6,7 @@ Embedding stays in this process, so that there is one copy of the model in memor
 from __future__ import annotations
 
 import dataclasses
+import gc
 from collections.abc import Generator, Sequence
 from contextlib import closing
 from functools import partial
@@ -26,6 +27,7 @@ def analyse(documents: Sequence[Document], work: Work) -> Generator[Analysis, No
         for shard in shards:
             work.progress("reading documents", done, len(documents))
             yield from _embedded(next(reading), work)
+            gc.collect(0)  # the cycles of this shard, if the run has stopped the collector
             done += len(shard)
 
 
