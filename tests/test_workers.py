@@ -16,7 +16,7 @@ from factcheck.errors import ModelError
 from factcheck.store import codec
 from tests.store.making import CORRECTED, EVENING, MORNING, LetterEncoder, checker
 
-UNSOUND = "Held for release until Friday.\n\nThe \ud800 mill has 40 rooms.\n"  # half a character
+UNSOUND = "EMBARGOED UNTIL 6 p.m.\n\nThe \ud800 mill has 40 rooms.\n"  # half a character
 STORY = [Document.from_text(text, name=f"{at}.txt") for at, text in enumerate((MORNING, EVENING, UNSOUND, CORRECTED))]
 
 
@@ -86,7 +86,7 @@ def test_no_process_is_left_behind(tmp_path: Path, ending: signal.Signals) -> No
     script.write_text(
         "from factcheck import Document, analysing, workers\n"
         "analysing.SHARD = 1\n"
-        "documents = [Document.from_text('The mill has 40 rooms. ' * 400) for _ in range(50)]\n"
+        "documents = [Document.from_text('The mill has 40 rooms. ' * 40) for _ in range(50)]\n"
         "reading = workers.read(analysing.shards(documents), 1, lambda done, total: None)\n"
         "for n, _ in enumerate(reading):\n"
         "    print(n, flush=True)\n"
