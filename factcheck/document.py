@@ -5,11 +5,13 @@ from __future__ import annotations
 import bisect
 import datetime as dt
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 
 COMMENT = re.compile(r"\s*factcheck-(?!report/|verification/|decisions?/)\w")  # how a comment to us begins
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -95,6 +97,13 @@ class Document:
 
     def slice(self, span: Span) -> str:
         return self.text[span.start : span.end]
+
+    def encodable(self) -> Document:
+        """The document with a replacement character for each half of a character that JSON or a caller left alone."""
+        if not _SURROGATE.search(f"{self.text}{self.title}{self.outlet}"):
+            return self
+        text, title, outlet = (_SURROGATE.sub("\ufffd", part or "") for part in (self.text, self.title, self.outlet))
+        return replace(self, text=text, title=title or None, outlet=outlet or None)
 
 
 @dataclass(frozen=True, eq=False, slots=True)

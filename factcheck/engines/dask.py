@@ -52,8 +52,12 @@ def answer(documents: bytes, encoder: Encoder) -> Answer:
     """What a worker does with one shard: documents as `codec.pack_documents` gives them."""
     with _alone:
         own = _encoders.setdefault(encoder.identity, encoder)
-        found = analysing.with_vectors(analysing.read(codec.unpack_documents(documents), _unwatched), own)
-        return _signature(own), [(codec.pack(one), codec.pack_vectors(one.vectors)) for one in found]
+        shard = codec.unpack_documents(documents)
+        found = analysing.with_vectors(analysing.read(shard, _unwatched), own)
+        pairs = zip(shard, found, strict=True)
+        return _signature(own), [
+            (codec.pack(made, read.notices), codec.pack_vectors(made.vectors)) for read, made in pairs
+        ]
 
 
 def _unwatched(_done: int, _total: int) -> None:

@@ -23,7 +23,6 @@ _SUBHEAD = 70
 _UPDATED = re.compile(r"\b(?:last )?updated at (?=\d)|\bupdated (?=\d{1,2}[.:]\d\d)", re.IGNORECASE)
 _LINKS = re.compile(r"(?<=[.!?…”\"’')]) (?:Related|Read more|See also): (?=\S)")
 _LONE = re.compile(r"(?<=[.!?”\"’')]) (?:Interactive|Advertisement|Related|Read more)(?= (?:[A-Z“\"‘'\d])|\s*$)")
-_SURROGATE = re.compile("[\ud800-\udfff]")
 _PULLED = re.compile(r"[“\"‘']([^“”\"]{15,300})[”\"’'](?: ?[—–-] ?.{2,80})?")
 _NOTICES = 5  # lines of a text that are shown above a report
 _HEADED = 1_000  # entries of a live blog whose headings are looked for
@@ -69,7 +68,7 @@ class _Cutter:
 
 def structure(document: Document) -> Document:
     """The document with title, day of publication and sections filled in where its reader left them empty."""
-    document = _encodable(document)
+    document = document.encodable()
     given = document.sections or (Section(Span(0, len(document.text))),)
     cutter = _Cutter(
         document, document.published or _greeting(document), title=document.title, guessing=not document.sections
@@ -89,16 +88,6 @@ def structure(document: Document) -> Document:
     return dataclasses.replace(
         document, title=cutter.title, published=cutter.published, sections=tuple(sections), notices=notices
     )
-
-
-def _encodable(document: Document) -> Document:
-    """The document with a replacement character for each half of a character that JSON or a caller left alone."""
-    if not _SURROGATE.search(f"{document.text}{document.title}{document.outlet}"):
-        return document
-    text, title, outlet = (
-        _SURROGATE.sub("\ufffd", part) if part else part for part in (document.text, document.title, document.outlet)
-    )
-    return dataclasses.replace(document, text=text or "", title=title, outlet=outlet)
 
 
 def _title(document: Document, section: Section) -> str | None:

@@ -42,12 +42,12 @@ def kinds(kind: type[Mention] = Mention) -> Iterator[type[Mention]]:
         yield from kinds(below)
 
 
-def pack(analysis: Analysis) -> bytes:
-    """The sentences and mentions of a document, without its text and its name."""
+def pack(analysis: Analysis, notices: Sequence[str] = ()) -> bytes:
+    """The sentences and mentions of a document, without its text, its name and the notices it was read with."""
     place = {sentence: number for number, sentence in enumerate(analysis.sentences)}
     section = {one: number for number, one in enumerate(analysis.document.sections)}
     structured = _Structured(
-        _bare(analysis.document),
+        _bare(analysis.document, notices),
         [(one.span.start, one.span.end, section[one.section]) for one in analysis.sentences],
     )
     known = _kinds()
@@ -113,7 +113,7 @@ def unpack_documents(data: bytes) -> list[Document]:
 
 def pack_report(report: Report) -> bytes:
     """A report without the settings, the skipped files and the texts that it was made from."""
-    sources = tuple(_bare(document) for document in report.sources)
+    sources = tuple(_bare(document, document.notices) for document in report.sources)
     return _encoder().encode(dataclasses.replace(report, settings={}, skipped=(), sources=sources))
 
 
@@ -134,12 +134,15 @@ def bare_report(data: bytes) -> Report:
         raise DamagedIndexError(f"a report is not what this version writes ({error})") from error
 
 
-def _bare(document: Document) -> Document:
-    return dataclasses.replace(document, name="", text="", notices=())
+def _bare(document: Document, notices: Sequence[str]) -> Document:
+    """The document without what a file is read to again: what is kept are the notices that stand in its text."""
+    own = tuple(notice for notice in document.notices if notice not in notices)
+    return dataclasses.replace(document, name="", text="", notices=own)
 
 
 def _dressed(bare: Document, document: Document) -> Document:
-    return dataclasses.replace(bare, name=document.name, text=document.text, notices=document.notices)
+    notices = tuple(dict.fromkeys((*document.notices, *bare.notices)))
+    return dataclasses.replace(bare, name=document.name, text=document.encodable().text, notices=notices)
 
 
 @dataclasses.dataclass(frozen=True)

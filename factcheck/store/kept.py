@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 RUNS = 8  # reports kept at most
 CHECKPOINT = 30.0  # seconds of work that a crash may cost
 Tell = Callable[[str], None]
+_Held = tuple[Entry, Analysis, tuple[str, ...]]  # with the notices that the document was read with
 Made = tuple[Sequence[Document], Settings, Report]  # a report, and the documents as read and settings it is of
 
 
@@ -60,7 +61,7 @@ class Kept:
         self._runs = {run.key: run for run in known.runs}
         self._by_content = {entry.content: entry for entry in known.documents if entry.encoder == encoder}
         self._by_embedded = {entry.embedded: entry for entry in known.documents}
-        self._held: dict[tuple[str, str], tuple[Entry, Analysis]] = {}  # by name and content
+        self._held: dict[tuple[str, str], _Held] = {}  # by name and content
         self._saved = time.monotonic()
 
     def _read(self, tell: Tell) -> Manifest:
@@ -94,7 +95,7 @@ class Kept:
         except DamagedIndexError as error:
             self._damaged(document.name, error)
             return None
-        self._hold(replace(entry, name=document.name), found)
+        self._hold(replace(entry, name=document.name), found, document.notices)
         return found
 
     def vectors(self, sentences: Sequence[Sentence]) -> npt.NDArray[np.float32] | None:
@@ -122,15 +123,15 @@ class Kept:
             sentences=len(found.sentences),
             mentions=len(found.mentions),
         )
-        self._hold(entry, found)
+        self._hold(entry, found, document.notices)
         if time.monotonic() - self._saved > CHECKPOINT:
             try:
                 self.save(whole=False)
             except StoreError:
                 self._saved = math.inf  # told at the end, when it is still so
 
-    def _hold(self, entry: Entry, found: Analysis) -> Entry:
-        self._held[entry.name, entry.content] = (entry, found)
+    def _hold(self, entry: Entry, found: Analysis, notices: tuple[str, ...]) -> Entry:
+        self._held[entry.name, entry.content] = (entry, found, notices)
         return entry
 
     def save(self, made: Made | None = None, *, whole: bool, exact: bool = False) -> Renewal:
@@ -159,13 +160,13 @@ class Kept:
         self._saved = time.monotonic()
         return _renewal(before, after)
 
-    def _written(self, entry: Entry, found: Analysis) -> Entry:
+    def _written(self, entry: Entry, found: Analysis, notices: tuple[str, ...]) -> Entry:
         """The entry with its files in place; those that another run has removed are written again."""
         if entry.analysis and all(files.has(self._folder, name) for name in (entry.analysis, entry.vectors)):
             return entry
-        analysis = files.put(self._folder, codec.pack(found))
+        analysis = files.put(self._folder, codec.pack(found, notices))
         vectors = files.put(self._folder, codec.pack_vectors(found.vectors))
-        return self._hold(replace(entry, analysis=analysis, vectors=vectors), found)
+        return self._hold(replace(entry, analysis=analysis, vectors=vectors), found, notices)
 
     def _with_run(self, runs: Sequence[Run], made: Made) -> tuple[Run, ...]:
         documents, settings, report = made

@@ -76,6 +76,18 @@ def test_a_document_takes_its_name_and_text_from_what_was_read() -> None:
     assert {one.document for one in found.mentions} == {found.document}
 
 
+def test_notices_of_the_text_are_kept_and_those_of_the_file_are_read_again() -> None:
+    text = "EMBARGOED UNTIL 6AM FRIDAY\n\nTwo men were arrested in Oldham on Friday \ud83d."
+    read = dataclasses.replace(Document.from_text(text), notices=("the file is damaged",))
+    fresh = checker().analysis(read)
+    assert len(fresh.document.notices) == 2
+    packed = codec.pack(fresh, read.notices)
+    again = codec.unpack(packed, dataclasses.replace(read, notices=()), fresh.vectors)
+    assert again.document.notices == fresh.document.notices[1:]
+    assert again.document.text == fresh.document.text != read.text
+    assert codec.unpack(packed, read, fresh.vectors).document.notices == fresh.document.notices
+
+
 @pytest.mark.parametrize("data", [b"", b"\x00", b"\x93\x01\x02\x03", b"\xc1" * 9, b"cbuiltins\neval\n(V1\ntR."])
 def test_what_is_no_analysis_is_refused(data: bytes) -> None:
     document, vectors = Document.from_text("x"), np.zeros((0, 1), dtype=np.float32)
