@@ -88,10 +88,17 @@ def _repeating(
     alike = set()
     for place in candidates:
         other = documents[place[0]][place[1]]
-        count = len(shingles & other) - sum(shingle in other and place not in stock[shingle] for shingle in common)
-        if count >= ALIKE * (len(shingles) + len(other) - count):
+        count = len(shingles & other)
+        if place[0] in alike or not _are_alike(count, shingles, other):
+            continue
+        count -= sum(shingle in other and place not in stock[shingle] for shingle in common)
+        if _are_alike(count, shingles, other):
             alike.add(place[0])
     return alike
+
+
+def _are_alike(shared: int, one: Shingles, other: Shingles) -> bool:
+    return shared >= ALIKE * (len(one) + len(other) - shared)
 
 
 def _joined(

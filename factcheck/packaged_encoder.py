@@ -1,7 +1,7 @@
 """The packaged all-MiniLM-L6-v2, run by torch alone: importing sentence-transformers costs more than five articles do.
 
 A BERT encoder (Devlin and others, 2019) of six layers; a sentence is the normalised mean of its tokens (Reimers and
-Gurevych, "Sentence-BERT", 2019). A batch holds sentences of one length, counted in sixteens of tokens, and is filled up
+Gurevych, "Sentence-BERT", 2019). A batch holds sentences of one length, counted in eights of tokens, and is filled up
 to where the processor's way of multiplying no longer depends on its size: so a sentence gets the same bits in every
 run, whatever is embedded beside it.
 """
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     import torch
 
 TOKENS = 256  # of a sentence that are read, as the model's authors set it
-COLUMNS = 16  # the length of a batch in tokens is a multiple of this
+COLUMNS = 8  # the length of a batch in tokens is a multiple of this
 FULL = 512  # tokens that a batch has at least, padding included
 MOST = 4_096  # and at most: enough for the weights to be worth fetching
 

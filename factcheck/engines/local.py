@@ -17,18 +17,24 @@ from factcheck.document import Document
 from factcheck.embedding import leaving
 from factcheck.engines import Engine, Work
 
+TOGETHER = 2_000  # sentences that are embedded at a time at least: sentences of one length make a batch
+
 
 def analyse(documents: Sequence[Document], work: Work) -> Generator[Analysis, None, None]:
     """Analyses in the order of the documents, each shard when it is asked for."""
     done, shards = 0, analysing.shards(documents)
     processes = workers.wanted(len(shards)) if work.parses is None else 0
     reading = workers.read(shards, processes, partial(work.progress, "reading sentences"), work.parses)
+    waiting: list[Analysis] = []
     with closing(reading), leaving(processes):
         for shard in shards:
             work.progress("reading documents", done, len(documents))
-            yield from _embedded(next(reading), work)
-            gc.collect(0)  # the cycles of this shard, if the run has stopped the collector
+            waiting += next(reading)
             done += len(shard)
+            if done == len(documents) or sum(len(one.sentences) for one in waiting) >= TOGETHER:
+                yield from _embedded(waiting, work)
+                waiting = []
+            gc.collect(0)  # the cycles of this shard, if the run has stopped the collector
 
 
 def _embedded(found: Sequence[Analysis], work: Work) -> Generator[Analysis, None, None]:

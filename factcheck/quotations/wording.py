@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 GAP = "…"  # stands for words left out or put in between brackets
 
@@ -61,6 +62,7 @@ def words_of(text: str) -> list[Word]:
     return _joined_figures(found)
 
 
+@lru_cache(maxsize=20_000)  # words come again
 def _normalised(raw: str) -> tuple[str, ...]:
     if raw[0] in "[(….":
         return (GAP,)

@@ -8,6 +8,7 @@ import pytest
 
 from factcheck import analysing, pipeline, store
 from factcheck.document import Document
+from factcheck.engines import local
 from factcheck.errors import StoreError
 from factcheck.finding import Report
 from factcheck.settings import Settings
@@ -192,6 +193,7 @@ def test_work_is_kept_while_a_long_build_goes_on(parsed: list[str], monkeypatch:
     notes = story()
     monkeypatch.setattr(kept, "CHECKPOINT", 0.0)
     monkeypatch.setattr(analysing, "SHARD", 1)
+    monkeypatch.setattr(local, "TOGETHER", 1)
     broken = LetterEncoder()
     real = broken.encode
 
