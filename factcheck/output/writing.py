@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from factcheck.errors import ReportError
+from factcheck.replacing import replace
 
 
 def ready(path: Path, sources: Iterable[str] = ()) -> None:
@@ -37,19 +38,6 @@ def write(path: Path, content: str | bytes) -> None:
         if place.exists() and not place.is_file():
             place.write_bytes(data)  # a pipe or a device must not be replaced
         else:
-            _replace(place, data)
+            replace(place, data)
     except OSError as error:
         raise ReportError(f"cannot write {path}: {error.strerror or error}") from error
-
-
-def _replace(place: Path, data: bytes) -> None:
-    draft = place.with_name(f".factcheck-{os.urandom(8).hex()}.tmp")
-    try:
-        with draft.open("xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(place)
-    except BaseException:
-        draft.unlink(missing_ok=True)
-        raise

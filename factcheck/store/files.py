@@ -12,6 +12,7 @@ import re
 from collections.abc import Container, Iterator
 from pathlib import Path
 
+from factcheck import replacing
 from factcheck.errors import DamagedIndexError
 
 MANIFEST = "manifest.json"
@@ -57,17 +58,8 @@ def has(folder: Path, name: str) -> bool:
 
 
 def replace(path: Path, data: bytes) -> None:
-    """Write a file whole or leave what was there. Raises OSError."""
-    draft = path.with_name(f".factcheck-{os.urandom(8).hex()}.tmp")
-    try:
-        with draft.open("xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(path)
-    except BaseException:
-        draft.unlink(missing_ok=True)
-        raise
+    """Write a file whole or leave what was there, its name flushed to the disk as well. Raises OSError."""
+    replacing.replace(path, data)
     _settle(path.parent)
 
 
