@@ -48,13 +48,15 @@ def _apart(left: Quantity | Time, right: Quantity | Time) -> bool:
 
 
 def _same_kind_of_thing(left: Quantity | Time, right: Quantity | Time) -> bool:
-    mine, other = left.frame.modifiers, right.frame.modifiers
-    return mine == other or not (mine and other) or bool(mine & other)
+    return _may_be_one(left.frame.modifiers, right.frame.modifiers)
 
 
 def _same_actors(left: Quantity | Time, right: Quantity | Time) -> bool:
-    pairs = ((left.frame.agent, right.frame.agent), (left.frame.patient, right.frame.patient))
-    return all(not mine or not other or bool(mine & other) for mine, other in pairs)
+    return _may_be_one(left.frame.agent, right.frame.agent) and _may_be_one(left.frame.patient, right.frame.patient)
+
+
+def _may_be_one(mine: frozenset[str], other: frozenset[str]) -> bool:
+    return not mine or not other or not mine.isdisjoint(other)
 
 
 _OPPOSITES = ({"m", "f"}, {"adult", "child"})
@@ -62,6 +64,8 @@ _OPPOSITES = ({"m", "f"}, {"adult", "child"})
 
 def _same_people(left: Quantity | Time, right: Quantity | Time) -> bool:
     mine, other = left.frame.people, right.frame.people
+    if not mine or not other:
+        return True
     ages, others = ({mark for mark in people if mark.isdigit()} for people in (mine, other))
     if ages and others and not ages & others:
         return False
@@ -120,7 +124,8 @@ def _whole(left: Quantity | Time, right: Quantity | Time) -> bool:
 
 
 def _stated(left: Quantity | Time, right: Quantity | Time) -> bool:
-    return not any(mention.frame.negated or mention.frame.hypothetical for mention in (left, right))
+    one, other = left.frame, right.frame
+    return not (one.negated or one.hypothetical or other.negated or other.hypothetical)
 
 
 GATES: dict[str, Gate] = {
@@ -137,6 +142,8 @@ GATES: dict[str, Gate] = {
 
 
 OWN_TIME = frozenset({"time", "part"})  # gates that ask for a figure's time and share, which a time has not
+_OF_FIGURES = tuple(GATES.values())
+_OF_TIMES = tuple(gate for name, gate in GATES.items() if name not in OWN_TIME)
 
 
 def blocks(quantities: Iterable[Quantity]) -> Iterator[list[Quantity]]:
@@ -154,13 +161,13 @@ def align(corpus: Corpus, quantities: Sequence[Quantity]) -> Iterator[Alignment[
     """Pairs of figures that no gate keeps apart, with how surely they are one fact."""
     for block in blocks(quantities):
         for left, right in pairs_of_one_time(block):
-            if all(gate(left, right) for gate in GATES.values()):
+            if no_gate(left, right):
                 yield Alignment(left, right, comparability(corpus, left, right))
 
 
 def same_story(corpus: Corpus, left: Time, right: Time) -> Alignment[Time] | None:
     """Two times of what may be one event, unless a gate keeps them apart (their own days do not count)."""
-    if not _near(left, right) or not all(gate(left, right) for name, gate in GATES.items() if name not in OWN_TIME):
+    if not _near(left, right) or not no_gate(left, right):
         return None
     return Alignment(left, right, comparability(corpus, left, right))
 
@@ -187,5 +194,7 @@ def comparability(corpus: Corpus, left: Quantity | Time, right: Quantity | Time)
 
 def no_gate(left: Quantity | Time, right: Quantity | Time) -> bool:
     """Whether no gate keeps two mentions apart; two times are not asked for their own day."""
-    passed_over = OWN_TIME if isinstance(left, Time) else frozenset()
-    return all(gate(left, right) for name, gate in GATES.items() if name not in passed_over)
+    for gate in _OF_TIMES if isinstance(left, Time) else _OF_FIGURES:
+        if not gate(left, right):
+            return False
+    return True

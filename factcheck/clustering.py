@@ -28,24 +28,34 @@ class Block(Generic[Framed]):
         self._corpus = corpus
         self._agree: Agree[Framed] = agree
         self._reading: Callable[[Framed], Hashable] = reading
-        self._agreeing: dict[tuple[Hashable, Hashable], bool] = {}
-        self._stands: dict[Hashable, tuple[set[int], set[Document]]] = {}
-        self._beside: dict[tuple[Hashable, Hashable], tuple[bool, int, int]] = {}
+        self._numbers: dict[int, int] = {}
+        self._known: dict[Hashable, int] = {}
+        self._agreeing: dict[tuple[int, int], bool] = {}
+        self._stands: dict[int, tuple[set[int], set[Document]]] = {}
+        self._beside: dict[tuple[int, int], tuple[bool, int, int]] = {}
 
     @cached_property
     def places(self) -> dict[int, int]:
         """Where in the block a mention stands, by its id."""
         return {id(mention): number for number, mention in enumerate(self.mentions)}
 
+    def _number(self, mention: Framed) -> int:
+        """The number of a mention's reading: equal readings have one."""
+        number = self._numbers.get(id(mention))
+        if number is None:
+            number = self._known.setdefault(self._reading(mention), len(self._known))
+            self._numbers[id(mention)] = number
+        return number
+
     @cached_property
-    def _by_reading(self) -> dict[Hashable, list[Framed]]:
-        found: dict[Hashable, list[Framed]] = defaultdict(list)
+    def _by_reading(self) -> dict[int, list[Framed]]:
+        found: dict[int, list[Framed]] = defaultdict(list)
         for mention in self.mentions:
-            found[self._reading(mention)].append(mention)
+            found[self._number(mention)].append(mention)
         return found
 
     def agree(self, left: Framed, right: Framed) -> bool:
-        pair = self._reading(left), self._reading(right)
+        pair = self._number(left), self._number(right)
         if pair not in self._agreeing:
             self._agreeing[pair] = self._agree(left, right)
         return self._agreeing[pair]
@@ -56,7 +66,7 @@ class Block(Generic[Framed]):
         They do in one sentence, in two sources, or in one source where other sources bear out each of them (unless
         both are told of one name). Copies are one source.
         """
-        pair = self._reading(left), self._reading(right)
+        pair = self._number(left), self._number(right)
         if pair not in self._beside:
             (sentences, sources), (others, other_sources) = self._standing(left), self._standing(right)
             fewest = min(len(sources), len(other_sources))
@@ -66,7 +76,7 @@ class Block(Generic[Framed]):
 
     def _standing(self, mention: Framed) -> tuple[set[int], set[Document]]:
         """The sentences (by id) and the sources of all mentions that agree with one."""
-        reading = self._reading(mention)
+        reading = self._number(mention)
         if reading not in self._stands:
             told = [one for alike in self._by_reading.values() if self._agree(alike[0], mention) for one in alike]
             sources = {self._corpus.source_of(one.document) for one in told}

@@ -8,12 +8,12 @@ with each other all the same; where sources are counted they count as one (`Corp
 
 from __future__ import annotations
 
-import heapq
 import math
 import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from factcheck.document import Document, Sentence
 
@@ -25,7 +25,6 @@ _MOST = 200  # places of one shingle that are looked at; copies hang together th
 _WORD = re.compile(r"[^\W_]+")
 
 Shingles = frozenset[int]
-Place = tuple[Document, int]  # a sentence of a document
 
 
 def groups(sentences: Iterable[Sentence]) -> tuple[tuple[Document, ...], ...]:
@@ -41,7 +40,7 @@ def groups(sentences: Iterable[Sentence]) -> tuple[tuple[Document, ...], ...]:
         if shingles:
             own.append(shingles)
     counted = {document: own for document, own in documents.items() if len(own) >= _FEWEST}
-    return tuple(_joined(list(documents), list(_pairs(counted))))
+    return tuple(_joined(list(documents), list(_pairs(list(counted), list(counted.values())))))
 
 
 def _shingles(text: str) -> Shingles:
@@ -49,52 +48,58 @@ def _shingles(text: str) -> Shingles:
     words = _WORD.findall(unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().casefold())
     if len(words) < _SHORTEST:
         return frozenset()
-    return frozenset(hash(tuple(words[at : at + 3])) for at in range(len(words) - 2))
+    return frozenset(map(hash, zip(words, words[1:], words[2:], strict=False)))
 
 
-def _pairs(documents: dict[Document, list[Shingles]]) -> Iterator[tuple[Document, Document]]:
+def _pairs(documents: Sequence[Document], told: Sequence[list[Shingles]]) -> Iterator[tuple[Document, Document]]:
     """Pairs of copies. Candidates share a shingle that stands in few sentences."""
-    found: dict[int, list[Place]] = defaultdict(list)
-    for document, own in documents.items():
-        for number, shingles in enumerate(own):
-            for shingle in shingles:
-                found[shingle].append((document, number))
+    of = [number for number, own in enumerate(told) for _ in own]  # the document of each sentence
+    sentences = [shingles for own in told for shingles in own]
+    found = _places(sentences)
     stock = {shingle: frozenset(places[:_MOST]) for shingle, places in found.items() if len(places) > _MOST}
-    for document, own in documents.items():
-        alike: Counter[Document] = Counter()
-        for shingles in own:
-            alike.update(_repeating(document, shingles, found, stock, documents))
-        for other, count in alike.items():
-            if len(own) <= len(documents[other]) and count >= SHARE * len(own):
-                yield document, other
+    often = {shingle: len(places) for shingle, places in found.items()}
+    for number, (document, own) in enumerate(zip(documents, told, strict=True)):
+        perhaps = [_perhaps_repeating(shingles, found, often) for shingles in own]
+        nominated = Counter(chain.from_iterable(set(map(of.__getitem__, places)) for places in perhaps))
+        least = SHARE * len(own)
+        others = {other for other, count in nominated.items() if count >= least and len(own) <= len(told[other])}
+        others.discard(number)
+        if not others:
+            continue
+        alike: Counter[int] = Counter()
+        for shingles, places in zip(own, perhaps, strict=True):
+            within = (place for place in places if of[place] in others)
+            alike.update({of[place] for place in within if _repeats(shingles, sentences[place], place, stock)})
+        yield from ((document, documents[other]) for other, count in alike.items() if count >= least)
 
 
-def _repeating(
-    document: Document,
-    shingles: Shingles,
-    found: dict[int, list[Place]],
-    stock: dict[int, frozenset[Place]],
-    documents: dict[Document, list[Shingles]],
-) -> set[Document]:
-    """The other documents in which a sentence comes again.
+def _places(sentences: Sequence[Shingles]) -> dict[int, list[int]]:
+    """The numbers of the sentences that have a shingle."""
+    found: dict[int, list[int]] = defaultdict(list)
+    for number, shingles in enumerate(sentences):
+        for shingle in shingles:
+            found[shingle].append(number)
+    return found
+
+
+def _perhaps_repeating(shingles: Shingles, found: dict[int, list[int]], often: dict[int, int]) -> set[int]:
+    """The sentences in which one may come again, and itself.
 
     A sentence that is alike has so many of the shingles that it has one of the rarest few (prefix filtering; Bayardo,
     Ma and Srikant, "Scaling up all pairs similarity search", 2007). Of stock phrases only the first places count.
     """
     few = len(shingles) - math.ceil(ALIKE * len(shingles) - 1e-6) + 1
-    rarest = heapq.nsmallest(few, shingles, key=lambda shingle: len(found[shingle]))
-    candidates = {place for shingle in rarest for place in found[shingle][:_MOST] if place[0] is not document}
-    common = [shingle for shingle in shingles if shingle in stock]
-    alike = set()
-    for place in candidates:
-        other = documents[place[0]][place[1]]
-        count = len(shingles & other)
-        if place[0] in alike or not _are_alike(count, shingles, other):
-            continue
-        count -= sum(shingle in other and place not in stock[shingle] for shingle in common)
-        if _are_alike(count, shingles, other):
-            alike.add(place[0])
-    return alike
+    rarest = sorted(shingles, key=often.__getitem__)[:few]
+    return set(chain.from_iterable(found[shingle][:_MOST] for shingle in rarest))
+
+
+def _repeats(shingles: Shingles, other: Shingles, place: int, stock: dict[int, frozenset[int]]) -> bool:
+    """Whether a sentence comes again in another one at that place."""
+    shared = shingles & other
+    if not _are_alike(len(shared), shingles, other):
+        return False
+    apart = sum(shingle in stock and place not in stock[shingle] for shingle in shared)
+    return _are_alike(len(shared) - apart, shingles, other)
 
 
 def _are_alike(shared: int, one: Shingles, other: Shingles) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from factcheck.document import Document, Sentence
 from factcheck.house import House, Use
@@ -52,7 +53,17 @@ class Corpus:
 
     def of_kind(self, kind: type[M]) -> Sequence[M]:
         """Mentions of a kind in document and text order."""
-        return [mention for mention in self.mentions if isinstance(mention, kind)]
+        found = [own for own in self._by_kind if issubclass(own, kind)]
+        if len(found) > 1:
+            return [mention for mention in self.mentions if isinstance(mention, kind)]
+        return cast("list[M]", self._by_kind[found[0]]) if found else []
+
+    @cached_property
+    def _by_kind(self) -> dict[type[Mention], list[Mention]]:
+        found: dict[type[Mention], list[Mention]] = defaultdict(list)
+        for mention in self.mentions:
+            found[type(mention)].append(mention)
+        return found
 
     def source_of(self, document: Document) -> Document:
         """What stands for a document wherever sources are counted: the first of its copies, or the document itself."""

@@ -8,7 +8,7 @@ import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -76,11 +76,6 @@ class SentenceEncoder:
     def _in_bfloat16(self) -> bool:
         return _computes_bfloat16() if self.bfloat16 is None else self.bfloat16
 
-    @cached_property
-    def _packaged(self) -> PackagedEncoder:
-        os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
-        return PackagedEncoder(packaged_model(), self._in_bfloat16)
-
     @property
     def identity(self) -> str:
         return (
@@ -117,7 +112,7 @@ class SentenceEncoder:
         if not sentences:
             return np.zeros((0, 1), dtype=np.float32)
         if not self.model:
-            return self._packaged.encode(sentences)
+            return _packaged(self._in_bfloat16).encode(sentences)
         import torch
 
         with torch.inference_mode():
@@ -128,6 +123,13 @@ class SentenceEncoder:
         lengths = np.linalg.norm(found, axis=1, keepdims=True)
         unit: Vectors = found / np.maximum(lengths, 1e-12)
         return unit
+
+
+@cache
+def _packaged(bfloat16: bool) -> PackagedEncoder:
+    """The packaged model, loaded once for all checkers of a process."""
+    os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+    return PackagedEncoder(packaged_model(), bfloat16)
 
 
 def embedded(encoder: Encoder, texts: Sequence[Sequence[str]]) -> list[Vectors]:

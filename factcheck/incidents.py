@@ -12,7 +12,7 @@ from factcheck.corpus import Corpus
 from factcheck.document import Document
 from factcheck.mention import Time
 from factcheck.moments import MIDNIGHT, Relation, compare, is_part_of_day
-from factcheck.stories import Stories
+from factcheck.stories import stories_of
 
 APART_MINUTES = 120  # clock times further apart are mostly of two incidents
 DAYS_AFTER = 7  # reports further apart may tell of two incidents of one place
@@ -28,7 +28,7 @@ def clock_times(corpus: Corpus, times: Sequence[Time]) -> Iterator[tuple[Alignme
         if clock and not is_part_of_day(clock) and time.frame.predicate in _INCIDENTS and not _of_another(time):
             of_document[time.document].append(time)
     single = [d for d, told in of_document.items() if not any(_impossible(*pair) for pair in combinations(told, 2))]
-    stories, taken = Stories(corpus), set[Document]()
+    stories, taken = stories_of(corpus), set[Document]()
     for mine, other in pairs_of_days(single, lambda document: document.published, DAYS_AFTER):
         if {mine, other} & taken or not _same_week(mine, other) or not stories.one(mine, other):
             continue

@@ -11,7 +11,7 @@ from factcheck.document import Document
 from factcheck.identity import Entity, alike, entities, fold
 from factcheck.mention import Name, Place
 from factcheck.name_words import PERSON
-from factcheck.stories import Stories
+from factcheck.stories import stories_of
 
 Pair = tuple[Place, Place]
 
@@ -20,7 +20,7 @@ _COMPATIBLE = ({"dead in hospital", "in hospital"}, {"dead in hospital", "on the
 
 def differing_streets(corpus: Corpus) -> Iterator[Pair]:
     """Two names that are no spellings of each other for the street of one block, or of the one corner of a street."""
-    stories, kinds = Stories(corpus), ("block", "corner")
+    stories, kinds = stories_of(corpus), ("block", "corner")
     places = [place for place in corpus.of_kind(Place) if place.relation in kinds]
     groups: dict[tuple[str, str], list[Place]] = defaultdict(list)
     for place in places:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import weakref
 from collections import defaultdict
 from itertools import product
 
@@ -23,7 +24,7 @@ class Stories:
     """
 
     def __init__(self, corpus: Corpus) -> None:
-        self._corpus = corpus
+        self._similarity = corpus.similarity
         self._leads: dict[Document, list[Sentence]] = defaultdict(list)
         self._names: dict[Document, set[str]] = defaultdict(set)
         self._known: dict[frozenset[Document], bool] = {}
@@ -45,7 +46,17 @@ class Stories:
         if len(mine & others) < min(SHARED, len(mine), len(others)) or not near(left, right):
             return False
         pairs = product(self._leads[left], self._leads[right])
-        return any(self._corpus.similarity(one, other) >= ALIKE for one, other in pairs)
+        return any(self._similarity(one, other) >= ALIKE for one, other in pairs)
+
+
+_CACHE: weakref.WeakKeyDictionary[Corpus, Stories] = weakref.WeakKeyDictionary()
+
+
+def stories_of(corpus: Corpus) -> Stories:
+    """The stories of a corpus; worked out once for each corpus."""
+    if corpus not in _CACHE:
+        _CACHE[corpus] = Stories(corpus)
+    return _CACHE[corpus]
 
 
 def near(left: Document, right: Document) -> bool:

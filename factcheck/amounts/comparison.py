@@ -10,7 +10,6 @@ from factcheck.amounts.units import YEAR, by_name
 from factcheck.mention import Amount, Modality
 
 _SILENT_ROUNDING = 0.05  # "500" written for 497
-_CLOSE = {Modality.EXACT, Modality.ABOUT}
 
 
 class Relation(StrEnum):
@@ -37,9 +36,11 @@ def compare(left: Amount, right: Amount) -> Relation:
         return Relation.COMPATIBLE
     if left.dimension == "ordinal":
         return Relation.AGREE if left.stated == right.stated else Relation.DIFFER
-    if {left.modality, right.modality} <= _CLOSE:
-        return _compare_close(left, right)
-    return _compare_bounds(left, right)
+    return _compare_close(left, right) if _close(left) and _close(right) else _compare_bounds(left, right)
+
+
+def _close(amount: Amount) -> bool:
+    return amount.modality is Modality.EXACT or amount.modality is Modality.ABOUT
 
 
 def _percent(amount: Amount) -> Amount:
@@ -66,9 +67,9 @@ def is_same_value(left: float, right: float) -> bool:
 def _compare_close(left: Amount, right: Amount) -> Relation:
     if left.unit == right.unit and is_same_value(left.stated, right.stated):
         return Relation.AGREE
-    if is_same_value(_middle(left), _middle(right)) and left.unit != right.unit:
+    if left.unit != right.unit and is_same_value(_middle(left), _middle(right)):
         return Relation.AGREE
-    hedge = Modality.ABOUT in {left.modality, right.modality}
+    hedge = left.modality is Modality.ABOUT or right.modality is Modality.ABOUT
     if hedge and left.low <= right.high and right.low <= left.high:
         return Relation.COMPATIBLE if not _rounded_alike(left, right) else Relation.AGREE
     if left.dimension == "age":

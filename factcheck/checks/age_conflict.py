@@ -26,7 +26,7 @@ from factcheck.finding import Accord, Category, Conflict, Reading, Rule, Severit
 from factcheck.mention import Modality, Quantity
 from factcheck.owners import differing, figures_by_owner
 from factcheck.phrasing import either
-from factcheck.stories import Stories
+from factcheck.stories import Stories, stories_of
 
 BIRTHDAY_DAYS = 30  # between reports further apart than this a birthday is likely enough
 GENERATION_YEARS = 10  # ages further apart are mostly of two people with one name
@@ -110,7 +110,7 @@ def _unnamed(corpus: Corpus) -> Iterator[Conflict]:
     told: dict[Document, list[Quantity]] = defaultdict(list)
     for age in ages:
         told[age.document].append(age)
-    stories, taken = Stories(corpus), set[int]()
+    stories, taken = stories_of(corpus), set[int]()
     with_ages = [document for document in of_document if document in told]
     for mine, others in pairs_of_days(with_ages, lambda document: document.published, FAR_DAYS):
         for left, right in product(told[mine], told[others]):

@@ -20,9 +20,9 @@ has stand in [+…+], words that only the other has in [-…-].
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, islice
 from textwrap import shorten
 
 from factcheck.checks import Check
@@ -32,6 +32,8 @@ from factcheck.finding import Category, Conflict, Reading, Rule, Severity
 from factcheck.mention import Quote
 from factcheck.phrasing import either
 from factcheck.quotations import GAP, Match, Version, Word, distinct, is_person, matching, same_name, words_of
+
+_NOTES = 6  # differences that are shown word for word
 
 
 def find(corpus: Corpus) -> Iterator[Conflict]:
@@ -58,8 +60,17 @@ def _conflict(versions: Sequence[Version], group: Sequence[Match]) -> Conflict:
         reasons=_reasons(versions, group),
         severity=severity,
         confidence=_confidence(group),
-        notes=tuple(dict.fromkeys(f"word for word: “… {_word_diff(versions, match)} …”" for match in group))[:6],
+        notes=tuple(islice(_unlike(f"word for word: “… {_word_diff(versions, match)} …”" for match in group), _NOTES)),
     )
+
+
+def _unlike(notes: Iterable[str]) -> Iterator[str]:
+    """Each note once, made when it is asked for."""
+    told: set[str] = set()
+    for note in notes:
+        if note not in told:
+            told.add(note)
+            yield note
 
 
 def _differing_words(group: Sequence[Match]) -> dict[int, tuple[int, int]]:

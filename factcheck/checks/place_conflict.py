@@ -141,7 +141,13 @@ def _two_towns(corpus: Corpus, left: Place, right: Place) -> bool:
 
 def _side_by_side(corpus: Corpus, one: str, two: str) -> bool:
     """Whether a sentence names both, as when one is said to be a part of the other or somebody moved."""
-    return any(one in text and two in text for text in (sentence.text.casefold() for sentence in corpus.sentences))
+    for document in corpus.documents:
+        text = document.text.casefold()
+        if one in text and two in text:
+            told = (sentence.text.casefold() for sentence in corpus.sentences_of(document))
+            if any(one in text and two in text for text in told):
+                return True
+    return False
 
 
 # ---------------------------------------------------------------- meetings

@@ -28,7 +28,7 @@ from factcheck.events import LIGHT, OF_PEOPLE
 from factcheck.finding import Accord, Category, Conflict, Reading, Rule, Severity
 from factcheck.mention import Amount, Modality, Quantity
 from factcheck.phrasing import as_written, either, subject
-from factcheck.stories import Stories
+from factcheck.stories import Stories, stories_of
 
 Fact = tuple[Alignment[Quantity], list[Quantity]]
 
@@ -48,7 +48,7 @@ def find(corpus: Corpus) -> Iterator[Conflict]:
     for quantity in stated:
         blocks[_measured(quantity)].append(quantity)
     lists: dict[object, list[Fact]] = defaultdict(list)
-    stories = Stories(corpus)
+    stories = stories_of(corpus)
     for measured, pairs in _aligned(corpus).items():
         block = Block(corpus, blocks[measured], _agree, _reading)
         differing = [pair for pair in pairs if _differ(pair) and _one_story(pair, stories)]
@@ -82,8 +82,12 @@ def agreed(corpus: Corpus) -> Iterator[Accord]:
 
 
 def _same_figure(left: Quantity, right: Quantity) -> bool:
-    told = {left.amount.modality, right.amount.modality}
-    return _agree(left, right) and Modality.VAGUE not in told and {left.amount.stated, right.amount.stated} != {1.0}
+    ones = left.amount.stated == right.amount.stated == 1.0
+    return not (ones or _vague(left) or _vague(right)) and _agree(left, right)
+
+
+def _vague(figure: Quantity) -> bool:
+    return figure.amount.modality is Modality.VAGUE
 
 
 def _other_figure(left: Quantity, right: Quantity) -> bool:
@@ -129,10 +133,7 @@ def _least(pair: Alignment[Quantity]) -> float:
 def _differ(pair: Alignment[Quantity]) -> bool:
     """Whether two figures held to be one fact cannot both stand."""
     left, right = pair.left, pair.right
-    if compare(left.amount, right.amount) is not Relation.DIFFER or Modality.VAGUE in {
-        left.amount.modality,
-        right.amount.modality,
-    }:
+    if _vague(left) or _vague(right) or compare(left.amount, right.amount) is not Relation.DIFFER:
         return False
     return left.amount.dimension != "count" or not (
         _one_of_several(pair)
@@ -194,8 +195,9 @@ def written(figure: Quantity) -> str:
 
 def _agree(left: Quantity, right: Quantity) -> bool:
     """Whether two figures are the same reading; a figure without an event of its own may be anyone's."""
-    events = {left.frame.predicate, right.frame.predicate} - VAGUE
-    return len(events) == 1 and compare(left.amount, right.amount) is Relation.AGREE
+    one, other = left.frame.predicate, right.frame.predicate
+    event = one not in VAGUE if one == other else (one in VAGUE) != (other in VAGUE)
+    return event and compare(left.amount, right.amount) is Relation.AGREE
 
 
 def _reading(figure: Quantity) -> tuple[str, Amount]:

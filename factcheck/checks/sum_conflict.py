@@ -27,27 +27,33 @@ EVENT = ("people", "place", "time", "modality")  # gates that keep two events ap
 
 def find(corpus: Corpus) -> Iterator[Conflict]:
     counts = [q for q in corpus.of_kind(Quantity) if q.amount.dimension == "count" and q.frame.thing]
-    of_sentence: dict[Sentence, list[Quantity]] = defaultdict(list)
-    for count in counts:
-        of_sentence[count.sentence].append(count)
+    told = _Told(counts)
     for total in counts:
-        for parts in _partitions(total, of_sentence):
+        for parts in told.partitions(total):
             if not _adds_up(total, parts) and _one_event(corpus, total, parts):
                 yield _conflict(corpus, total, parts)
                 break
 
 
-def _partitions(total: Quantity, of_sentence: dict[Sentence, list[Quantity]]) -> Iterator[tuple[Quantity, ...]]:
-    """Figures of one other sentence that together count what the total counts."""
-    if not total.frame.also and not (_people_shot(total) and leads(total)):
-        return
-    for sentence, figures in of_sentence.items():
-        if sentence is total.sentence:
-            continue
+class _Told:
+    """What the sentences of a corpus count, each in its parts."""
+
+    def __init__(self, counts: Iterable[Quantity]) -> None:
+        self._of_sentence: dict[Sentence, list[Quantity]] = defaultdict(list)
+        self._with_thing: dict[str, dict[Sentence, None]] = defaultdict(dict)
+        for count in counts:
+            self._of_sentence[count.sentence].append(count)
+            self._with_thing[count.frame.thing][count.sentence] = None
+        self._fates = [fates for figures in self._of_sentence.values() if (fates := _dead_and_hurt(figures))]
+
+    def partitions(self, total: Quantity) -> Iterator[tuple[Quantity, ...]]:
+        """Figures of one other sentence that together count what the total counts."""
         if total.frame.also:
-            yield from _by_thing(total, figures)
-        else:
-            yield from _by_fate(total, figures)
+            for sentence in self._with_thing[total.frame.thing]:
+                if sentence is not total.sentence:
+                    yield from _by_thing(total, self._of_sentence[sentence])
+        elif _people_shot(total) and leads(total):
+            yield from (fates for fates in self._fates if _by_fate(total, *fates))
 
 
 def _by_thing(total: Quantity, figures: Iterable[Quantity]) -> Iterator[tuple[Quantity, ...]]:
@@ -65,15 +71,19 @@ def _people_shot(figure: Quantity) -> bool:
     return frame.predicate == "shoot" and people and frame.role == "patient" and not frame.part
 
 
-def _by_fate(total: Quantity, figures: Iterable[Quantity]) -> Iterator[tuple[Quantity, ...]]:
-    """The dead and the wounded of a sentence that gives only these two; a far larger or smaller total is of others."""
+def _dead_and_hurt(figures: Iterable[Quantity]) -> tuple[Quantity, Quantity] | None:
+    """The dead and the wounded of a sentence that leads its report and gives only these two."""
     people = [figure for figure in figures if figure.frame.thing in {"person", "other"}]
     if sorted(figure.frame.predicate for figure in people) != ["injure", "kill"] or not all(map(leads, people)):
-        return
+        return None
     dead, hurt = sorted(people, key=lambda figure: figure.frame.predicate, reverse=True)
+    return (dead, hurt) if not dead.frame.part and hurt.frame.part in {"", "other"} else None
+
+
+def _by_fate(total: Quantity, dead: Quantity, hurt: Quantity) -> bool:
+    """Whether the total may be that of the dead and the wounded; a far larger or smaller one is of others."""
     apart = abs(dead.amount.stated + hurt.amount.stated - total.amount.stated)
-    if not dead.frame.part and hurt.frame.part in {"", "other"} and apart == 1 != total.amount.stated:
-        yield dead, hurt
+    return dead.sentence is not total.sentence and apart == 1 != total.amount.stated
 
 
 def _adds_up(total: Quantity, parts: tuple[Quantity, ...]) -> bool:

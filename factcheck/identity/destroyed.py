@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from rapidfuzz.distance import OSA
 
 from factcheck.corpus import Corpus
-from factcheck.document import Span
+from factcheck.document import Sentence, Span
 from factcheck.identity.slips import Slip
 from factcheck.identity.spelling import fold
 from factcheck.identity.uses import Form
@@ -26,33 +26,46 @@ _SUBJECT = re.compile(
 )
 
 
-def lower_words(corpus: Corpus) -> dict[str, list[tuple[int, Span]]]:
-    """Lower-case words of three letters and more with their places: (number of the sentence, span)."""
-    found: dict[str, list[tuple[int, Span]]] = defaultdict(list)
-    for number, sentence in enumerate(corpus.sentences):
-        for match in _LOWER_WORD.finditer(sentence.text):
-            start = sentence.span.start + match.start()
-            found[match.group()].append((number, Span(start, start + len(match.group()))))
-    return found
+class LowerWords:
+    """Lower-case words of three letters and more: how often each stands in a corpus, and where the last one does."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self.count: Counter[str] = Counter()
+        self._last: dict[str, Sentence] = {}
+        for sentence in corpus.sentences:
+            words = _LOWER_WORD.findall(sentence.text)
+            self.count.update(words)
+            self._last.update(dict.fromkeys(words, sentence))
+
+    def only_once(self) -> Iterator[str]:
+        """The words that stand in one place only."""
+        return (word for word, count in self.count.items() if count == 1)
+
+    def place(self, word: str) -> tuple[Sentence, Span]:
+        """The last sentence that has a word, and where it stands there."""
+        sentence = self._last[word]
+        (*_, match) = (match for match in _LOWER_WORD.finditer(sentence.text) if match.group() == word)
+        start = sentence.span.start + match.start()
+        return sentence, Span(start, start + len(word))
 
 
-def run_together(
-    corpus: Corpus, forms: Mapping[str, Form], words: Mapping[str, list[tuple[int, Span]]]
-) -> Iterator[Slip]:
+def run_together(forms: Mapping[str, Form], words: LowerWords) -> Iterator[Slip]:
     """Lower-case words no vocabulary knows, made of a short word and a frequent name that may lack its first letter."""
     tails: dict[str, str] = {}
     for form in forms.values():
         if form.count >= 3 and len(form.key) >= 6 and not form.common:
             tails.setdefault(form.key, form.key)
             tails.setdefault(form.key[1:], form.key)
-    for word, places in words.items():
-        if len(places) > 1 or len(word) < 7 or word in vocabulary():
+    for word in words.only_once():
+        if len(word) < 7 or word in vocabulary():
             continue
         for glue in _GLUE:
             key = tails.get(word[len(glue) :]) if word.startswith(glue) else None
-            sentence = corpus.sentences[places[0][0]]
-            if key is not None and sentence.text.count(" ") >= 3:
-                place = Name(sentence, places[0][1], (word,), forms[key].mentions[0].label)
+            if key is None:
+                continue
+            sentence, span = words.place(word)
+            if sentence.text.count(" ") >= 3:
+                place = Name(sentence, span, (word,), forms[key].mentions[0].label)
                 reason = f"“{word}” is no word; it reads as “{glue} {forms[key].spelling}” run together"
                 yield Slip(word, key, (place,), reason, 0.9)
                 break
@@ -87,24 +100,21 @@ def out_of_order(corpus: Corpus, names: Sequence[Name], forms: Mapping[str, Form
             yield Slip(fold(word), form.key, (place,), reason, 0.85)
 
 
-def without_capital(
-    corpus: Corpus, forms: Mapping[str, Form], words: Mapping[str, list[tuple[int, Span]]]
-) -> Iterator[Variation]:
+def without_capital(forms: Mapping[str, Form], words: LowerWords) -> Iterator[Variation]:
     """A person's surname that no vocabulary has, once in small letters in a sentence that has its capitals."""
-    for word, places in words.items():
+    for word in words.only_once():
         form = forms.get(fold(word))
         if (
             form is None
-            or len(places) > 1
             or len(word) < 5
             or known(word)
             or _inflected(word)
             or not _surely_a_surname(form)
         ):
             continue
-        sentence = corpus.sentences[places[0][0]]
+        sentence, span = words.place(word)
         if sentence.text[:1].isupper() and sentence.text.count(" ") >= 3:
-            place = Name(sentence, places[0][1], (word,), PERSON)
+            place = Name(sentence, span, (word,), PERSON)
             spellings = Spelling(form.spelling, tuple(form.mentions)), Spelling(word, (place,))
             yield Variation(spellings, (f"“{word}” stands without its capital",), 0.85)
 

@@ -14,7 +14,7 @@ from factcheck.document import Document
 from factcheck.identity import accepted, acronyms, longer_names, people
 from factcheck.identity.addresses import one_address
 from factcheck.identity.datelines import dateline_towns
-from factcheck.identity.destroyed import joined, lower_words, out_of_order, run_together, without_capital
+from factcheck.identity.destroyed import LowerWords, joined, out_of_order, run_together, without_capital
 from factcheck.identity.slips import Slip, best, connected
 from factcheck.identity.spelling import fold, nominated, same_given
 from factcheck.identity.surnames import other_surnames
@@ -93,23 +93,22 @@ def entities(corpus: Corpus) -> Entities:
 
 def _link(corpus: Corpus) -> Entities:
     names = corpus.of_kind(Name)
-    words = lower_words(corpus)
-    lower = Counter({word: len(places) for word, places in words.items()})
+    words = LowerWords(corpus)
     told = not_transcribed(names, corpus.sentences)
-    uses = Uses([*told, *dateline_towns(corpus.sentences)], lower, corpus.source_of)
+    uses = Uses([*told, *dateline_towns(corpus.sentences)], words.count, corpus.source_of)
     forms = uses.forms
     eligible = [key for key in forms if len(key) >= 4 and key not in TITLES]
     pairs = dict.fromkeys((*nominated(eligible), *longer_names.same_streets(uses)))
     found = [slip for pair in pairs if (slip := _slip(uses, *pair)) is not None]
     slips = best([*found, *people.double_surnames(uses)])
-    slips.extend((*run_together(corpus, forms, words), *joined(corpus, forms), *out_of_order(corpus, names, forms)))
+    slips.extend((*run_together(forms, words), *joined(corpus, forms), *out_of_order(corpus, names, forms)))
     slips = accepted.without_right(corpus, slips, forms)
     groups = connected(slips)
     canonical = {other: first for first, other in accepted.same(corpus.house) if first in forms and other in forms}
     canonical |= {key: commonest(group, forms) for group in groups for key in group}
     variations = (
         *(variation(group, slips, uses) for group in groups),
-        *without_capital(corpus, forms, words),
+        *without_capital(forms, words),
         *one_address(names),
         *other_surnames(told, uses),
         *acronyms.variations(corpus),

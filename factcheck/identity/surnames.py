@@ -30,15 +30,15 @@ def other_surnames(names: Sequence[Name], uses: Uses) -> Iterator[Variation]:
         if (person := uses.person(name)) and len(person[0]) > 2:
             bearers[person[0]][person[1]].append(name)
     for given, by_surname in bearers.items():
-        for left, right in combinations(sorted(by_surname), 2):
+        of_one_age = sorted(surname for surname, own in by_surname.items() if len(ages(own)) == 1)
+        for left, right in combinations(of_one_age, 2):
             mine, other = by_surname[left], by_surname[right]
             if _one_person(mine, other, words) and not alike(left, right) and not _joined(left, right):
                 yield _variation(uses, given, mine, other)
 
 
 def _one_person(left: Sequence[Name], right: Sequence[Name], words: dict[Document, set[str]]) -> bool:
-    mine, other = ages(left), ages(right)
-    if len(mine) != 1 or mine != other:
+    if ages(left) != ages(right):
         return False
     one, two = name_keys(left[0])[-1], name_keys(right[0])[-1]
     apart = not any(two in words[name.document] for name in left) and not any(one in words[n.document] for n in right)

@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from factcheck.document import Document
 from factcheck.identity.spelling import fold
@@ -80,7 +80,12 @@ class Form:
 
 def name_keys(name: Name) -> tuple[str, ...]:
     """Folded words of a name without Jr, MP and the like."""
-    keys = tuple(fold(word) for word in name.words)
+    return _keys(name.words)
+
+
+@lru_cache(maxsize=100_000)  # the same names come again and again
+def _keys(words: tuple[str, ...]) -> tuple[str, ...]:
+    keys = tuple(map(fold, words))
     return tuple(key for key in keys if key and key not in _SUFFIXES) or keys
 
 

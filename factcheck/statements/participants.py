@@ -23,11 +23,18 @@ class Participants:
         self._names: dict[Sentence, list[Name]] = defaultdict(list)
         for name in corpus.of_kind(Name):
             self._names[name.sentence].append(name)
+        self._known: dict[tuple[Sentence, int, int], Entity | None] = {}
 
     def at(self, sentence: Sentence, span: Span | None) -> Entity | None:
         """The entity whose name covers the span."""
         if span is None:
             return None
+        place = sentence, span.start, span.end
+        if place not in self._known:
+            self._known[place] = self._named(sentence, span)
+        return self._known[place]
+
+    def _named(self, sentence: Sentence, span: Span) -> Entity | None:
         found = next((name for name in self._names.get(sentence, ()) if name.span.overlaps(span)), None)
         return self._linked.entity_of(found) if found is not None else None
 

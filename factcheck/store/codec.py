@@ -166,10 +166,10 @@ class _Kind:
 
     def restored(self, record: msgspec.Struct, sentences: Sequence[Sentence]) -> Mention:
         """Raises IndexError for a sentence that is not there."""
-        number: int = record.sentence  # type: ignore[attr-defined]
+        number, *values = msgspec.structs.astuple(record)
         if number < 0:
             raise IndexError("a sentence before the first")
-        return self.mention(sentences[number], *(getattr(record, name) for name in self.names))
+        return self.mention(sentences[number], *values)
 
 
 @cache
