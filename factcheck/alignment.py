@@ -21,8 +21,6 @@ from factcheck.events import OF_PEOPLE
 from factcheck.mention import Moment, Quantity, Time
 from factcheck.phrasing import reasons
 
-LEAD = 4  # sentences of a report, headline included, that tell its own news
-
 Framed = TypeVar("Framed", Quantity, Time)
 
 
@@ -172,11 +170,6 @@ def same_story(corpus: Corpus, left: Time, right: Time) -> Alignment[Time] | Non
     return Alignment(left, right, comparability(corpus, left, right))
 
 
-def leads(mention: Quantity | Time) -> bool:
-    """Whether a mention stands where a report tells its own news: the headline or the first sentences."""
-    return mention.sentence.number < LEAD
-
-
 def _shared(left: Quantity | Time, right: Quantity | Time) -> frozenset[str]:
     """The content words that both clauses have besides what they count and what happened."""
     return (left.frame.context & right.frame.context) - {left.frame.predicate, left.frame.thing}
@@ -188,13 +181,10 @@ def comparability(corpus: Corpus, left: Quantity | Time, right: Quantity | Time)
     score = 0.25 + 0.5 * max(0.0, cosine) + 0.06 * min(4, len(_shared(left, right)))
     score += 0.1 * bool(left.frame.predicate in OF_PEOPLE) + 0.08 * bool(left.frame.places & right.frame.places)
     score += 0.05 * (left.frame.when is not None and right.frame.when is not None)
-    score += 0.05 * (leads(left) and leads(right))
+    score += 0.05 * (left.sentence.leads and right.sentence.leads)
     return min(0.99, score)
 
 
 def no_gate(left: Quantity | Time, right: Quantity | Time) -> bool:
     """Whether no gate keeps two mentions apart; two times are not asked for their own day."""
-    for gate in _OF_TIMES if isinstance(left, Time) else _OF_FIGURES:
-        if not gate(left, right):
-            return False
-    return True
+    return all(gate(left, right) for gate in (_OF_TIMES if isinstance(left, Time) else _OF_FIGURES))

@@ -12,6 +12,7 @@ from itertools import accumulate
 
 COMMENT = re.compile(r"\s*factcheck-(?!report/|verification/|decisions?/)\w")  # how a comment to us begins
 
+_LEAD = 4  # sentences of a report, headline included, that tell its own news
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -120,6 +121,11 @@ class Sentence:
     @property
     def text(self) -> str:
         return self.document.slice(self.span)
+
+    @property
+    def leads(self) -> bool:
+        """Whether it stands where a report tells its own news: the headline or the first sentences."""
+        return self.number < _LEAD
 
     def place(self, offset: int) -> str:
         """Where a person finds an offset: "page 3", "paragraph 4, 4.58pm GMT"; empty where the line says it all."""

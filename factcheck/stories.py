@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import weakref
 from collections import defaultdict
+from collections.abc import Sequence
 from itertools import product
+from typing import TypeVar
 
-from factcheck.alignment import LEAD
 from factcheck.blocking import FAR_DAYS
 from factcheck.corpus import Corpus
 from factcheck.document import Document, Sentence
-from factcheck.mention import Name
+from factcheck.mention import Mention, Name
 
 ALIKE = 0.5  # cosine that the two most similar sentences of the leads must reach
+FEW = 25  # documents that are held to be given because they tell of one event
 SHARED = 3  # words of names that two reports of one event share at least, or all where one has fewer
+
+
+M = TypeVar("M", bound=Mention)
 
 
 class Stories:
@@ -25,11 +30,12 @@ class Stories:
 
     def __init__(self, corpus: Corpus) -> None:
         self._similarity = corpus.similarity
+        self._few = len(corpus.documents) <= FEW
         self._leads: dict[Document, list[Sentence]] = defaultdict(list)
         self._names: dict[Document, set[str]] = defaultdict(set)
         self._known: dict[frozenset[Document], bool] = {}
         for sentence in corpus.sentences:
-            if sentence.number < LEAD:
+            if sentence.leads:
                 self._leads[sentence.document].append(sentence)
         for name in corpus.of_kind(Name):
             self._names[name.document].update(word.casefold() for word in name.words if len(word) > 2)
@@ -40,6 +46,25 @@ class Stories:
         if pair not in self._known:
             self._known[pair] = left is right or self._alike(left, right)
         return self._known[pair]
+
+    def perhaps_one(self, left: Document, right: Document) -> bool:
+        """Whether both may tell of one event: few documents were put together because they do, of many they must."""
+        return self._few or self.one(left, right)
+
+    def by_event(self, mentions: Sequence[M]) -> list[list[M]]:
+        """Mentions by the events that their documents may tell of; those of one event in their order."""
+        events: list[list[int]] = []
+        for number, mention in enumerate(mentions):
+            own = [
+                event
+                for event in events
+                if any(self.perhaps_one(mention.document, mentions[at].document) for at in event)
+            ]
+            events = [
+                *(event for event in events if event not in own),
+                sorted([*(at for event in own for at in event), number]),
+            ]
+        return [[mentions[at] for at in event] for event in sorted(events)]
 
     def _alike(self, left: Document, right: Document) -> bool:
         mine, others = self._names[left], self._names[right]

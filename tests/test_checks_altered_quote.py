@@ -14,6 +14,7 @@ from factcheck.extractors.quotes import extract
 from factcheck.finding import Conflict, Severity
 from factcheck.mention import Quote
 from factcheck.quotations import words_of
+from factcheck.stories import FEW
 from factcheck.syntax import parse
 from tests.making import SHARED, needs_shared
 
@@ -130,3 +131,23 @@ def test_the_altered_lead_of_the_sample_articles_is_found() -> None:
     found = list(find(Corpus(tuple(documents), tuple(sentences), mentions)))
     assert [conflict.severity for conflict in found] == [Severity.MEDIUM, Severity.LOW]
     assert len(found[0].readings) == 5
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "speaker", "flagged"),
+    [
+        ("He was such a good young man", "He was a good young man", "", False),
+        ("He was such a good young man", "He was a good young man", "Hallam", True),
+        (
+            "Our hearts go out to every family that waits for news of the crew tonight",
+            "Our hearts go out to every family that hopes for news of the crew tonight",
+            "",
+            True,
+        ),
+    ],
+)
+def test_a_common_saying_in_an_archive_is_not_one_quotation(one: str, other: str, speaker: str, flagged: bool) -> None:
+    quotes = quote(one, speaker), quote(other, speaker)
+    archive = tuple(Document.from_text("Elsewhere", name=f"{number}.txt") for number in range(FEW))
+    assert len(conflicts(*quotes)) == 1
+    assert len(list(find(Corpus((*(one.document for one in quotes), *archive), (), quotes)))) == flagged

@@ -11,7 +11,7 @@ import pytest
 from factcheck.corpus import Corpus
 from factcheck.document import Document, Section, Sentence, Span
 from factcheck.mention import Name
-from factcheck.stories import Stories
+from factcheck.stories import FEW, Stories
 
 LEADS = ("Harbour burns at Kelsby", "Fire in the harbour of Kelsby")
 
@@ -64,3 +64,27 @@ def test_names_of_two_events_keep_reports_apart() -> None:
 def test_a_document_tells_of_its_own_event() -> None:
     found = corpus(0.0, ())
     assert Stories(found).one(found.documents[0], found.documents[0])
+
+
+def many(cosine: float) -> Corpus:
+    """Two documents among so many others that nobody has put them together because of one event."""
+    found = corpus(cosine, SHARED)
+    others = tuple(Document.from_text(f"Elsewhere {number}") for number in range(FEW))
+    return replace(found, documents=(*found.documents, *others))
+
+
+def test_few_documents_may_tell_of_one_event_many_have_to_look_like_it() -> None:
+    few = corpus(0.2, SHARED)
+    assert Stories(few).perhaps_one(*few.documents)
+    for cosine, one in ((0.2, False), (0.8, True)):
+        found = many(cosine)
+        assert Stories(found).perhaps_one(*found.documents[:2]) is one
+
+
+def test_mentions_are_parted_by_the_events_of_their_documents() -> None:
+    for cosine, sizes in ((0.2, [3, 3]), (0.8, [6])):
+        found = many(cosine)
+        names = [name for name in found.mentions if isinstance(name, Name)]
+        parted = Stories(found).by_event(names)
+        assert list(map(len, parted)) == sizes
+        assert [name for event in parted for name in event] == names

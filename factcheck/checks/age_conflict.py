@@ -15,7 +15,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 
-from factcheck.alignment import GATES, leads
+from factcheck.alignment import GATES
 from factcheck.amounts import Relation, compare, describe, likely_cause
 from factcheck.blocking import FAR_DAYS, pairs_of_days
 from factcheck.checks import Check
@@ -141,7 +141,7 @@ def _one_person(left: Quantity, right: Quantity) -> bool:
     mine, other = _part_played(left), _part_played(right)
     if _birthday_between(left, right, _years_spanned((left, right))):
         return False
-    return mine == other != "" or (leads(left) and leads(right) and {mine, other} > {""})
+    return mine == other != "" or (left.sentence.leads and right.sentence.leads and {mine, other} > {""})
 
 
 def _opposed(left: Quantity, right: Quantity) -> bool:

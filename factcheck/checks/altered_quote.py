@@ -32,6 +32,7 @@ from factcheck.finding import Category, Conflict, Reading, Rule, Severity
 from factcheck.mention import Quote
 from factcheck.phrasing import either
 from factcheck.quotations import GAP, Match, Version, Word, distinct, is_person, matching, same_name, words_of
+from factcheck.stories import stories_of
 
 _NOTES = 6  # differences that are shown word for word
 
@@ -39,7 +40,7 @@ _NOTES = 6  # differences that are shown word for word
 def find(corpus: Corpus) -> Iterator[Conflict]:
     """Conflicts between quotations of the corpus; one for each quotation, with all its versions."""
     versions = distinct(quote for quote in corpus.of_kind(Quote) if not quote.scare)
-    for group in matching(versions):
+    for group in matching(versions, stories_of(corpus).perhaps_one):
         yield _conflict(versions, group)
     for version in versions:
         if conflict := _two_speakers(version):

@@ -21,6 +21,7 @@ from factcheck.corpus import Corpus
 from factcheck.finding import Category, Conflict, Reading, Rule, Severity
 from factcheck.mention import Quantity
 from factcheck.phrasing import either
+from factcheck.stories import stories_of
 
 PHONE_SLIPS = 2  # digits in which two telephone numbers of one office may differ by a slip
 PHONE_DIGITS = 7
@@ -30,7 +31,7 @@ PLACES = frozenset({"block", "house"})
 def find(corpus: Corpus) -> Iterator[Conflict]:
     identifiers = [quantity for quantity in corpus.of_kind(Quantity) if quantity.amount.dimension == "identifier"]
     yield from _telephones([i for i in identifiers if i.amount.unit == "phone"])
-    yield from _addresses([i for i in identifiers if i.amount.unit in PLACES and i.street])
+    yield from _addresses(corpus, [i for i in identifiers if i.amount.unit in PLACES and i.street])
 
 
 def _telephones(phones: Sequence[Quantity]) -> Iterator[Conflict]:
@@ -58,11 +59,12 @@ def _in_one_document(first: Sequence[Quantity], second: Sequence[Quantity]) -> b
     return bool({id(one.document) for one in first} & {id(two.document) for two in second})
 
 
-def _addresses(addresses: Sequence[Quantity]) -> Iterator[Conflict]:
+def _addresses(corpus: Corpus, addresses: Sequence[Quantity]) -> Iterator[Conflict]:
     by_street: dict[tuple[str, str], list[Quantity]] = defaultdict(list)
     for address in addresses:
         by_street[address.amount.unit, address.street].append(address)
-    for found in by_street.values():
+    stories = stories_of(corpus)
+    for found in (told for places in by_street.values() for told in stories.by_event(places)):
         by_number: dict[str, list[Quantity]] = defaultdict(list)
         for address in found:
             by_number[address.amount.exact_text].append(address)

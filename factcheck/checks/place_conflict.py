@@ -23,7 +23,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from factcheck.alignment import GATES, LEAD
+from factcheck.alignment import GATES
 from factcheck.blocking import FAR_DAYS
 from factcheck.checks import Check
 from factcheck.corpus import Corpus
@@ -32,6 +32,7 @@ from factcheck.gazetteer import is_region
 from factcheck.identity import Entity, entities
 from factcheck.mention import Name, Place
 from factcheck.spots import differing_deaths, differing_streets
+from factcheck.stories import stories_of
 
 _OTHER = re.compile(r"\b(?:other|another|separate|second|third|earlier|previous|unrelated|also)\b", re.IGNORECASE)
 _VIOLENCE = frozenset("kill injure shoot stab graze".split())
@@ -45,7 +46,8 @@ def find(corpus: Corpus) -> Iterator[Conflict]:
     yield from _homes(corpus, kinds["home"])
     yield from _meetings(kinds["meeting"])
     yield from _same_meeting(kinds["meeting"])
-    yield from _settings(kinds["setting"])
+    for told in stories_of(corpus).by_event(kinds["setting"]):
+        yield from _settings(told)
     yield from _spots(corpus)
 
 
@@ -104,7 +106,7 @@ def _one_event(left: Place, right: Place) -> bool:
     """Two reports' own news, or one report's event with the same people."""
     if left.document is right.document:
         return _gates(left, right, "people", "actor")
-    return max(left.sentence.number, right.sentence.number) < LEAD
+    return left.sentence.leads and right.sentence.leads
 
 
 # ---------------------------------------------------------------- home towns

@@ -17,7 +17,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from factcheck.alignment import Alignment, align, leads
+from factcheck.alignment import Alignment, align
 from factcheck.amounts import Relation, compare, describe, likely_cause
 from factcheck.calibration import calibrated
 from factcheck.checks import Check
@@ -124,7 +124,9 @@ def _counts_something(quantity: Quantity) -> bool:
 
 
 def _least(pair: Alignment[Quantity]) -> float:
-    if pair.left.sentence.section is pair.right.sentence.section and not (leads(pair.left) and leads(pair.right)):
+    if pair.left.sentence.section is pair.right.sentence.section and not (
+        pair.left.sentence.leads and pair.right.sentence.leads
+    ):
         return LEAST_WITHIN
     counted = pair.left.frame.predicate in COUNTED_IN_NEWS and pair.left.amount.dimension != "duration"
     return LEAST if counted else LEAST_OTHER
@@ -168,7 +170,7 @@ def _days(figure: Quantity) -> int:
 def _one_of_several(pair: Alignment[Quantity]) -> bool:
     """ "One" is mostly one of several, unless both reports lead with their figures."""
     left, right = pair.left, pair.right
-    return 1 in {left.amount.stated, right.amount.stated} and not (leads(left) and leads(right))
+    return 1 in {left.amount.stated, right.amount.stated} and not (left.sentence.leads and right.sentence.leads)
 
 
 def _other_scope(pair: Alignment[Quantity]) -> bool:

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from factcheck.alignment import GATES, comparability, leads
+from factcheck.alignment import GATES, comparability
 from factcheck.amounts import Relation, compare, describe
 from factcheck.checks import Check
 from factcheck.corpus import Corpus
@@ -20,6 +20,7 @@ from factcheck.document import Sentence
 from factcheck.events import DESCRIBED
 from factcheck.finding import Category, Conflict, Reading, Rule, Severity
 from factcheck.mention import Amount, Modality, Quantity
+from factcheck.stories import stories_of
 
 LEAST = 0.5  # comparability of a total and its parts under which they are not held to be of one event
 EVENT = ("people", "place", "time", "modality")  # gates that keep two events apart
@@ -52,7 +53,7 @@ class _Told:
             for sentence in self._with_thing[total.frame.thing]:
                 if sentence is not total.sentence:
                     yield from _by_thing(total, self._of_sentence[sentence])
-        elif _people_shot(total) and leads(total):
+        elif _people_shot(total) and total.sentence.leads:
             yield from (fates for fates in self._fates if _by_fate(total, *fates))
 
 
@@ -74,7 +75,9 @@ def _people_shot(figure: Quantity) -> bool:
 def _dead_and_hurt(figures: Iterable[Quantity]) -> tuple[Quantity, Quantity] | None:
     """The dead and the wounded of a sentence that leads its report and gives only these two."""
     people = [figure for figure in figures if figure.frame.thing in {"person", "other"}]
-    if sorted(figure.frame.predicate for figure in people) != ["injure", "kill"] or not all(map(leads, people)):
+    if sorted(figure.frame.predicate for figure in people) != ["injure", "kill"] or not all(
+        figure.sentence.leads for figure in people
+    ):
         return None
     dead, hurt = sorted(people, key=lambda figure: figure.frame.predicate, reverse=True)
     return (dead, hurt) if not dead.frame.part and hurt.frame.part in {"", "other"} else None
@@ -103,7 +106,11 @@ def _adds_up(total: Quantity, parts: tuple[Quantity, ...]) -> bool:
 
 def _one_event(corpus: Corpus, total: Quantity, parts: tuple[Quantity, ...]) -> bool:
     apart = any(not GATES[name](total, part) for name in EVENT for part in parts)
-    return not apart and all(comparability(corpus, total, part) >= LEAST for part in parts)
+    return (
+        not apart
+        and all(comparability(corpus, total, part) >= LEAST for part in parts)
+        and stories_of(corpus).perhaps_one(total.document, parts[0].document)
+    )
 
 
 def _conflict(corpus: Corpus, total: Quantity, parts: tuple[Quantity, ...]) -> Conflict:

@@ -104,13 +104,7 @@ def without_capital(forms: Mapping[str, Form], words: LowerWords) -> Iterator[Va
     """A person's surname that no vocabulary has, once in small letters in a sentence that has its capitals."""
     for word in words.only_once():
         form = forms.get(fold(word))
-        if (
-            form is None
-            or len(word) < 5
-            or known(word)
-            or _inflected(word)
-            or not _surely_a_surname(form)
-        ):
+        if form is None or len(word) < 5 or known(word) or _inflected(word) or not _surely_a_surname(form):
             continue
         sentence, span = words.place(word)
         if sentence.text[:1].isupper() and sentence.text.count(" ") >= 3:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, product
 
 from rapidfuzz.distance import DamerauLevenshtein
 
+from factcheck.document import Document
 from factcheck.finding import Severity
 from factcheck.mention import Quote
 from factcheck.quotations.alignment import SideBySide, align, differing_ranges
@@ -16,6 +17,13 @@ from factcheck.quotations.stems import is_content, stem
 from factcheck.quotations.weighing import severity_of
 
 _COMMON = 60  # versions that share a key; beyond it the key is a stock phrase
+_TELLING = 10  # words in common that are one quotation wherever they stand
+
+OneEvent = Callable[[Document, Document], bool]
+
+
+def _always(_left: Document, _right: Document) -> bool:
+    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +51,15 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Two versions of one quotation by number: their differences, the share of words they have in common, and the words
-    [first, last) of each that are the same stretch of it.
+    """Two versions of one quotation by number: how they differ, the share and the number of words they have in common,
+    and the words [first, last) of each that are the same stretch of it.
     """
 
     left: int
     right: int
     differences: tuple[Difference, ...]
     share: float
+    common: int
     extents: tuple[tuple[int, int], tuple[int, int]]
 
     @property
@@ -97,7 +106,7 @@ def _compare(versions: Sequence[Version], left: int, right: int) -> Match | None
     if aligned is None or not _is_one_quotation(one, other, aligned):
         return None
     differences = tuple(_differences(one.words, other.words, aligned))
-    return Match(left, right, differences, aligned.share, aligned.extents) if differences else None
+    return Match(left, right, differences, aligned.share, aligned.common, aligned.extents) if differences else None
 
 
 def _may_be_one_speaker(one: Version, other: Version) -> bool:
@@ -150,12 +159,26 @@ def _differences(one: Sequence[str], other: Sequence[str], aligned: SideBySide) 
             yield Difference(left, right, severity)
 
 
-def matching(found: Sequence[Version]) -> list[list[Match]]:
-    """The matches between versions; those that hang together through a version in one list."""
+def matching(found: Sequence[Version], perhaps_one: OneEvent = _always) -> list[list[Match]]:
+    """The matches between versions; those that hang together through a version in one list.
+
+    `perhaps_one` says whether two documents may tell of one event: what people say when something happens is much
+    alike, so that a few words in common mean nothing where it is not.
+    """
     pairs = list(_candidates(found))
     same = {frozenset(pair) for pair in pairs if _contains(found[pair[0]], found[pair[1]])}
-    matches = [match for pair in pairs if (match := _compare(found, *pair))]
+    compared = (match for pair in pairs if (match := _compare(found, *pair)))
+    matches = [match for match in compared if not _common_saying(found, match, perhaps_one)]
     return _connected([match for match in matches if not _better_elsewhere(found, match, same)])
+
+
+def _common_saying(found: Sequence[Version], match: Match, perhaps_one: OneEvent) -> bool:
+    """Whether a few words are said of two events by people whose name does not tell that they are one."""
+    one, other = found[match.left], found[match.right]
+    if match.common >= _TELLING or (one.speakers and other.speakers):
+        return False
+    pairs = product(*({quote.document: None for quote in version.quotes} for version in (one, other)))
+    return not any(perhaps_one(*pair) for pair in pairs)
 
 
 def _contains(one: Version, other: Version) -> bool:

@@ -16,6 +16,7 @@ from factcheck.mention import Statement
 from factcheck.statements.contrast import Contrast, are_near
 from factcheck.statements.participants import Participants
 from factcheck.statements.things import both_told
+from factcheck.stories import stories_of
 
 
 def nation_contrasts(corpus: Corpus, people: Participants, statements: Sequence[Statement]) -> Iterator[Contrast]:
@@ -45,12 +46,14 @@ def wound_contrasts(corpus: Corpus, people: Participants, statements: Sequence[S
     by_document: dict[Document, list[Statement]] = defaultdict(list)
     for statement in statements:
         by_document[statement.document].append(statement)
-    victims = [_victims(people, told) for told in by_document.values()]
-    for one, two in combinations(victims, 2):
-        alone = len(one) == len(two) == 1
+    victims = {document: _victims(people, told) for document, told in by_document.items()}
+    stories = stories_of(corpus)
+    for (mine, one), (other, two) in combinations(victims.items(), 2):
         for left, right in product(one, two):
-            reason = _reason(people, left[0], right[0], alone)
-            if reason and all(_parts_differ(mine, other) for mine, other in product(left, right)):
+            if not all(_parts_differ(*pair) for pair in product(left, right)):
+                continue
+            alone = len(one) == len(two) == 1 and stories.perhaps_one(mine, other)
+            if reason := _reason(people, left[0], right[0], alone):
                 name = people.patient(left[0]) or people.patient(right[0])
                 score = (0.7 if name else 0.55) + 0.3 * corpus.similarity(left[0].sentence, right[0].sentence)
                 who = f" ({name.name})" if name else ""

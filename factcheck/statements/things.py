@@ -12,6 +12,7 @@ from factcheck.corpus import Corpus
 from factcheck.events import LIGHT
 from factcheck.mention import Statement
 from factcheck.statements.contrast import Contrast, are_near
+from factcheck.stories import stories_of
 
 LEAST = 0.5  # score under which two things are not held to be one
 
@@ -40,7 +41,9 @@ def both_told(slot: str, block: Sequence[Statement], left: Statement, right: Sta
 
 def _contrast(corpus: Corpus, block: Sequence[Statement], left: Statement, right: Statement) -> Iterator[Contrast]:
     marks = left.marks & right.marks
-    if left.marks and right.marks and not marks:
+    if not marks and (
+        (left.marks and right.marks) or not stories_of(corpus).perhaps_one(left.document, right.document)
+    ):
         return
     event = left.frame.predicate if left.frame.predicate == right.frame.predicate else ""
     shared = (left.frame.context & right.frame.context) - {left.value, right.value, left.thing}
