@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from factcheck.document import Document, Sentence
+from factcheck.entailment import Judge
 from factcheck.house import House, Use
 from factcheck.mention import Mention
 from factcheck.syntax import Parse
@@ -39,7 +40,8 @@ class Corpus:
 
     `similarity` gives the cosine of two sentences in [-1, 1]; `neighbours` are the pairs of sentences the index
     nominates, each pair once and in document order. `copies` are groups of documents that are copies of one another,
-    `house` is what the desk has written down about names, `parses` are the analyses that a run keeps for a second look.
+    `house` is what the desk has written down about names, `parses` are the analyses that a run keeps for a second look,
+    `judge` is a model for statements, where one is given.
     """
 
     documents: tuple[Document, ...]
@@ -50,6 +52,7 @@ class Corpus:
     copies: tuple[tuple[Document, ...], ...] = ()
     house: House = field(repr=False, default_factory=House)
     parses: Mapping[Sentence, Parse] = field(repr=False, default_factory=dict)
+    judge: Judge | None = field(repr=False, default=None)
 
     def of_kind(self, kind: type[M]) -> Sequence[M]:
         """Mentions of a kind in document and text order."""

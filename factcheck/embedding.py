@@ -16,6 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from factcheck.errors import ModelError
+from factcheck.named_model import identity, loading
 from factcheck.packaged_encoder import PackagedEncoder
 
 if TYPE_CHECKING:
@@ -78,16 +79,10 @@ class SentenceEncoder:
 
     @property
     def identity(self) -> str:
-        return (
-            f"path-or-hub:{_state(Path(self.model))}{self.model}" if self.model else f"sha256:{PACKAGED_SHA256} torch"
-        )
+        return identity(self.model) if self.model else f"sha256:{PACKAGED_SHA256} torch"
 
     @cached_property
     def _loaded(self) -> SentenceTransformer:
-        source = self.model
-        local = Path(self.model).is_dir()
-        if local:
-            os.environ.setdefault("HF_HUB_OFFLINE", "1")
         os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
         import torch
         from sentence_transformers import SentenceTransformer
@@ -95,17 +90,14 @@ class SentenceEncoder:
 
         logging.disable_progress_bar()  # type: ignore[no-untyped-call]
         dtype = torch.bfloat16 if self._in_bfloat16 else torch.float32
-        try:
+        with loading("encoder", self.model) as local:
             return SentenceTransformer(
-                source,
+                self.model,
                 device="cpu",
                 local_files_only=local,
                 trust_remote_code=False,
                 model_kwargs={"torch_dtype": dtype},
             )
-        except (OSError, ValueError, KeyError, RuntimeError) as error:
-            reason = str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
-            raise ModelError(f"the encoder {source!r} cannot be loaded: {reason}") from error
 
     def encode(self, sentences: Sequence[str]) -> Vectors:
         """Unit vectors of the sentences, float32, shape (n, dimension). Raises ModelError."""
@@ -159,13 +151,6 @@ def leaving(processors: int) -> Iterator[None]:
         yield
     finally:
         torch.set_num_threads(threads)
-
-
-def _state(model: Path) -> str:
-    """A digest of the names, sizes and times of a model's files, so that a retrained model is another one."""
-    files = sorted(path for path in model.rglob("*") if path.is_file()) if model.is_dir() else []
-    told = [f"{path.relative_to(model)} {path.stat().st_size} {path.stat().st_mtime_ns}" for path in files]
-    return hashlib.sha256("\n".join(told).encode()).hexdigest()[:16] + ":" if told else ""
 
 
 def _computes_bfloat16() -> bool:

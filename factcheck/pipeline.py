@@ -44,8 +44,8 @@ def _sparing() -> Iterator[None]:
 class Checker:
     """Checks sets of documents; models are loaded once, when first needed.
 
-    `progress` is called with the stage, the work done and the work in all; `encoder` replaces the one of the settings;
-    `tell` is called with one line for each thing that is wrong with a kept index and does not end the run.
+    `progress` is called with the stage, the work done and the work in all; `encoder` and `judge` replace those of the
+    settings; `tell` is called with one line for each thing that is wrong with a kept index and does not end the run.
     """
 
     def __init__(
@@ -54,11 +54,13 @@ class Checker:
         progress: Progress | None = None,
         encoder: Encoder | None = None,
         tell: Tell | None = None,
+        judge: Judge | None = None,
     ) -> None:
         self.settings = settings or Settings()
         self._progress = progress or _silent
         self._given_encoder = encoder
         self._tell = tell or _untold
+        self._given_judge = judge
 
     @cached_property
     def encoder(self) -> Encoder:
@@ -79,7 +81,7 @@ class Checker:
         kept = self._opened(index, sources) if index is not None else None
         report = kept.report(documents, self._keyed) if kept else None
         if report is None:
-            report = self._report(self.corpus(documents, self.encoder, kept, nominated=False))
+            report = self._report(self.corpus(documents, self.encoder, kept, nominated=self._judge is not None))
             if kept:
                 self._keep(kept, (documents, self._keyed, report))
         return dataclasses.replace(report, settings=dataclasses.asdict(self.settings), skipped=skipped)
@@ -104,7 +106,7 @@ class Checker:
 
     @cached_property
     def _judge(self) -> Judge | None:
-        return CrossEncoderJudge(self.settings.nli) if self.settings.nli else None
+        return self._given_judge or (CrossEncoderJudge(self.settings.nli) if self.settings.nli else None)
 
     def verify(
         self, draft: str | Path | Document, against: Sequence[str | Path | Document], index: str | None = None
@@ -127,7 +129,7 @@ class Checker:
         corpus = self.corpus([drafts[0], *sources], self.encoder, kept, {}, passing=drafts[0])
         if kept:
             self._keep(kept)
-        statements, consistency = verification.verify(corpus, corpus.documents[0], self._judge)
+        statements, consistency = verification.verify(corpus, corpus.documents[0])
         summaries = [_summary(document, corpus) for document in corpus.documents]
         return Verification(
             version=__version__,
@@ -158,8 +160,10 @@ class Checker:
 
     @property
     def _keyed(self) -> Settings:
-        """The settings with what the names file says in place of its path: findings follow from that."""
-        return dataclasses.replace(self.settings, names=repr(self.house))
+        """The settings with what is in the names file and the model that judges in place of paths: findings follow."""
+        return dataclasses.replace(
+            self.settings, names=repr(self.house), nli=self._judge.identity if self._judge else ""
+        )
 
     def _keep(self, kept: Kept, run: tuple[Sequence[Document], Settings, Report] | None = None) -> None:
         """Renew the index; a report is worth more than an index that cannot be written."""
@@ -201,6 +205,7 @@ class Checker:
             copies=copies.groups(sentences),
             house=house,
             parses={} if parses is None else parses,
+            judge=self._judge,
         )
 
     def _analyses(

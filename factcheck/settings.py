@@ -30,7 +30,7 @@ class Settings:
     """
 
     encoder: str = ""  # a folder or hub name of a sentence-transformers model; empty: the packaged all-MiniLM-L6-v2
-    nli: str = ""  # a folder or hub name of an NLI CrossEncoder that judges a draft's statements; empty: by words
+    nli: str = ""  # a folder or hub name of an NLI CrossEncoder that also judges statements; empty: none
     engine: str = "local"  # where documents are analysed: in this process, or by the workers of a Dask cluster
     scheduler: str = ""  # the address of that cluster ("tcp://host:8786"); empty: processes of this machine
     neighbours: int = 20  # nearest sentences of each sentence that are nominated for comparison

@@ -9,7 +9,7 @@ import torch
 from transformers import AutoTokenizer, BertConfig, BertForSequenceClassification
 
 from factcheck.embedding import packaged_model
-from factcheck.entailment import CrossEncoderJudge, column_of_entailment
+from factcheck.entailment import CrossEncoderJudge, column_of
 from factcheck.errors import ModelError
 
 CLAIMS = [("The bridge was closed.", ["The bridge was shut on Monday."]), ("The bridge was sold.", [])]
@@ -45,7 +45,7 @@ def test_the_order_of_labels_is_the_configs(tmp_path: Path) -> None:
 @pytest.mark.parametrize("labels", [["LABEL_0", "LABEL_1", "LABEL_2"], ["entailment"], ["entailment", "entailment"]])
 def test_labels_that_say_nothing_are_refused(labels: list[str]) -> None:
     with pytest.raises(ModelError, match="entailment"):
-        column_of_entailment("some/model", dict(enumerate(labels)))
+        column_of("entailment", "some/model", dict(enumerate(labels)))
 
 
 def test_a_model_that_cannot_be_loaded_gives_one_line(tmp_path: Path) -> None:

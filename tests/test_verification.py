@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -129,6 +131,8 @@ def test_any_text_gets_a_verdict(draft, source):
 class Doubting:
     """A judge that believes only what speaks of a ferry."""
 
+    identity = "doubting"
+
     def entailed(self, claims):
         return [0.9 if "ferry" in claim and evidence else 0.1 for claim, evidence in claims]
 
@@ -138,6 +142,6 @@ def test_a_judge_of_whole_sentences_replaces_that_of_words():
         [Document.from_text(FERRY, name="draft"), Document.from_text(FERRY, name="source")], HashedWords()
     )
     by_words, trusted = verify(corpus, corpus.documents[0])
-    judged, doubted = verify(corpus, corpus.documents[0], Doubting())
+    judged, doubted = verify(replace(corpus, judge=Doubting()), corpus.documents[0])
     assert doubted < trusted
     assert [one.support < 0.2 for one in judged] == ["ferry" not in one.sentence for one in by_words]

@@ -7,6 +7,9 @@ agreed), opposites (accepted, rejected; well equipped, insufficiently equipped),
 Leaves alone: what is merely wider, narrower or added (leg and left leg, pistol and handgun, gray and grey), two things
 that one document tells side by side, other people, other times, and what is planned, supposed or asked. What a later
 report may have overtaken is marked as such.
+
+With --nli MODEL a CrossEncoder of your own also reads similar sentences of one event that share a name; what it is sure
+that not both can say (0.9 in both directions) is shown with the words that each sentence has for itself.
 """
 
 from __future__ import annotations
@@ -23,6 +26,7 @@ from factcheck.statements import (
     Participants,
     contrast_reading,
     event_contrasts,
+    judged_contrasts,
     nation_contrasts,
     state_contrasts,
     thing_contrasts,
@@ -48,6 +52,7 @@ def _contrasts(corpus: Corpus, by_slot: dict[str, list[Statement]]) -> Iterator[
     yield from wound_contrasts(corpus, people, by_slot["body"])
     yield from event_contrasts(corpus, people, by_slot["event"])
     yield from state_contrasts(corpus, people, by_slot["state"])
+    yield from judged_contrasts(corpus)
 
 
 def _conflict(contrast: Contrast) -> Conflict:

@@ -19,6 +19,7 @@ from factcheck.cli.options import (
     format_option,
     index_option,
     names_option,
+    nli_option,
     scheduler_option,
     severity_option,
 )
@@ -48,6 +49,7 @@ from factcheck.settings import SEVERITIES, load
 @index_option
 @names_option
 @encoder_option
+@nli_option
 @engine_option
 @scheduler_option
 def check(  # noqa: PLR0913, PLR0917 -- one parameter an option
@@ -61,6 +63,7 @@ def check(  # noqa: PLR0913, PLR0917 -- one parameter an option
     index: str | None,
     names: str | None,
     encoder: str | None,
+    nli: str | None,
     engine: str | None,
     scheduler: str | None,
 ) -> int:
@@ -74,6 +77,7 @@ def check(  # noqa: PLR0913, PLR0917 -- one parameter an option
         fail_on=fail_on,
         names=names,
         encoder=encoder,
+        nli=nli,
         engine=engine_of(engine, scheduler),
         scheduler=scheduler,
     )

@@ -34,7 +34,7 @@ names_option = click.option(
 encoder_option = click.option("--encoder", metavar="PATH_OR_HUB_NAME", help="Another sentence-transformers model.")
 draft_option = click.option("--draft", metavar="FILE", default="", help="Which Word file --format docx comments on.")
 nli_option = click.option(
-    "--nli", metavar="PATH_OR_HUB_NAME", help="A CrossEncoder trained on NLI to judge statements."
+    "--nli", metavar="PATH_OR_HUB_NAME", help="A CrossEncoder trained on NLI that judges statements as well."
 )
 index_option = click.option("--index", metavar="NAME", help="Keep what was worked out under indexes/NAME and reuse it.")
 engine_option = click.option(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factcheck.statements.contrast import Contrast, contrast_reading
 from factcheck.statements.happenings import event_contrasts, state_contrasts
+from factcheck.statements.judged import judged_contrasts
 from factcheck.statements.participants import Participants
 from factcheck.statements.persons import nation_contrasts, wound_contrasts
 from factcheck.statements.things import thing_contrasts
@@ -13,6 +14,7 @@ __all__ = [
     "Participants",
     "contrast_reading",
     "event_contrasts",
+    "judged_contrasts",
     "nation_contrasts",
     "state_contrasts",
     "thing_contrasts",

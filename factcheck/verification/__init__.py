@@ -25,16 +25,16 @@ from factcheck.verification.quotes import quote_fact
 from factcheck.verification.statements import is_frame, statement_fact, support_of
 
 
-def verify(corpus: Corpus, draft: Document, judge: Judge | None = None) -> tuple[tuple[Statement, ...], float]:
+def verify(corpus: Corpus, draft: Document) -> tuple[tuple[Statement, ...], float]:
     """The statements of `draft`, a document of the corpus, each with its facts, and the consistency of the whole.
 
-    All other documents of the corpus are its sources; a `judge` replaces the judgement of statements by their words.
-    Without a statement of fact nothing departs: consistency is 1.
+    All other documents of the corpus are its sources; where the corpus has a judge, it and not their words judges
+    statements. Without a statement of fact nothing departs: consistency is 1.
     """
     material = Material(corpus, draft)
     found: list[Statement] = []
     supports: list[Support] = []
-    for sentence, analysed, borne in _held(material, judge):
+    for sentence, analysed, borne in _held(material, corpus.judge):
         facts = _facts(material, sentence, analysed, borne)
         if facts:
             supports.append(borne)
