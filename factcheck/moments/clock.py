@@ -20,6 +20,7 @@ _HEDGE = (
     r"|after|before|by)\s{1,2})?"
 )
 _DIGITS_BEFORE = r"(?<![\w:./$£€])(?<!\d[,–-])"
+_SHORTLY = 15  # minutes that "shortly before" and "just after" reach at most
 
 
 def _read_clock(match: re.Match[str], _: Context) -> Atom | None:
@@ -99,9 +100,9 @@ def _hedged(span: Span, clock: Clock, hedge: str | None) -> Atom:
     words = (hedge or "").lower().split()
     low, high = clock
     if "after" in words or "past" in words:
-        high = low + 30 if len(words) > 1 else max(low, MIDNIGHT)
+        high = low + _SHORTLY if len(words) > 1 else max(low, MIDNIGHT)
     elif "before" in words:
-        low = high - 30 if len(words) > 1 else 0
+        low = high - _SHORTLY if len(words) > 1 else 0
     elif "by" in words:
         low = 0
     return Atom(span, Kind.CLOCK, clock=(max(low, 0), high), approximate=bool(words))
