@@ -10,7 +10,7 @@ from __future__ import annotations
 _VERBS: dict[str, str] = {
     "kill": "kill die slay perish murder slaughter execute succumb",
     "injure": "injure wound hurt hospitalise hospitalize maim",
-    "shoot": "shoot gun_down open_fire",
+    "shoot": "shoot gun_down open_fire let_off squeeze_off spray",
     "missing": "disappear vanish",
     "arrest": "arrest detain capture apprehend nab round_up take_into",
     "charge": "charge indict arraign",
@@ -99,6 +99,10 @@ _DESCRIBED = {
 DESCRIBED: dict[str, frozenset[str]] = {
     noun: frozenset(marks.split()) for marks, nouns in _DESCRIBED.items() for noun in nouns.split()
 }
+
+# Whose children a figure counts: "a mother of 12".
+PARENTS = frozenset("mother father parent mom mum dad grandmother grandfather grandparent".split())
+OFFSPRING = frozenset("child kid son daughter boy girl".split())
 
 # What leaves a gun: fired, heard or flying it makes the clause one of shooting, whatever its verb.
 GUNFIRE = frozenset("shot gunshot bullet gunfire round volley".split())

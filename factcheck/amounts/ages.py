@@ -119,6 +119,8 @@ def is_age(text: str, term: Term, list_from: int | None) -> bool:
         r"|over) the age of $"
     ).search(before):
         return not compiled(r" (?:per ?cent|percent|times)").match(text, term.end)
+    if compiled(r",? (?:and|or) \d{1,3}[- ]years?[- ]olds?\b").match(text, term.end):
+        return True
     if compiled(r"\b[Tt]urn(?:ed|s|ing) $").search(before):
         return not compiled(r" (?:[a-z]+ )?[a-z]+s\b|[%:-]").match(text, term.end)
     if compiled(

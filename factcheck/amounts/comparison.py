@@ -136,9 +136,10 @@ def _may_be_rounded(left: float, right: float) -> bool:
 
 
 def _rounds_to(fine: float, coarse: float) -> bool:
-    """Whether `coarse`, written without a hedge, may stand for `fine`."""
+    """Whether `coarse`, written without a hedge, may stand for `fine`; a half is rounded up."""
     place = last_digit(coarse)
-    if place <= last_digit(fine) or abs(fine - coarse) > place / 2 + 1e-9 * abs(coarse):
+    slack = 1e-9 * abs(coarse)
+    if place <= last_digit(fine) or not coarse - place / 2 - slack <= fine < coarse + place / 2 - slack:
         return False
     if abs(coarse) >= 100:
         return significant_digits(coarse) <= 2 and abs(fine - coarse) <= _SILENT_ROUNDING * abs(coarse)

@@ -21,7 +21,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, product
 
 from factcheck.alignment import GATES
 from factcheck.blocking import FAR_DAYS
@@ -35,6 +35,7 @@ from factcheck.spots import differing_deaths, differing_streets
 from factcheck.stories import stories_of
 
 _OTHER = re.compile(r"\b(?:other|another|separate|second|third|earlier|previous|unrelated|also)\b", re.IGNORECASE)
+_CLOSE = 60  # letters from one town to another that a sentence sets in relation
 _VIOLENCE = frozenset("kill injure shoot stab graze".split())
 
 
@@ -142,14 +143,19 @@ def _two_towns(corpus: Corpus, left: Place, right: Place) -> bool:
 
 
 def _side_by_side(corpus: Corpus, one: str, two: str) -> bool:
-    """Whether a sentence names both, as when one is said to be a part of the other or somebody moved."""
+    """Whether a sentence names both near each other: one is said to be a part of the other, or somebody moved."""
     for document in corpus.documents:
         text = document.text.casefold()
         if one in text and two in text:
             told = (sentence.text.casefold() for sentence in corpus.sentences_of(document))
-            if any(one in text and two in text for text in told):
+            if any(_close(text, one, two) for text in told):
                 return True
     return False
+
+
+def _close(text: str, one: str, two: str) -> bool:
+    places = ([match.start() for match in re.finditer(re.escape(town), text)] for town in (one, two))
+    return any(abs(mine - other) <= _CLOSE for mine, other in product(*places))
 
 
 # ---------------------------------------------------------------- meetings

@@ -67,7 +67,7 @@ _CAUGHT = frozenset("chase_down track_down run_down corner catch".split())
 _TALKS = frozenset({"talk", "talks", "summit", "meeting"})
 MEETINGS = frozenset("talk talks summit meeting trial conference hearing inquest funeral wedding".split())
 
-_CAPITAL = r"[A-Z][a-zà-ÿ]+(?:[-'’][A-Z]?[a-z]+)?"
+_CAPITAL = r"(?:[A-ZÀ-Þ]['’])?[A-ZÀ-Þ][a-zà-ÿ]+(?:[-'’]?[A-ZÀ-Þ][a-zà-ÿ]+|[-'’][a-zà-ÿ]+)*"
 _TOWN = rf"(?:(?:St|Ft|Mt)\. )?{_CAPITAL}(?: {_CAPITAL}){{0,2}}"
 _REGION = r"(?:, (?P<region>(?:[A-Z][a-z]+\.?|[A-Z]{2}|[A-Z]\.[A-Z]\.)(?: [A-Z][a-z]+)?)(?=[,.;)\s]|$))?"
 _AGE = r"(?:, (?:an? )?\d{1,3}(?:[- ]years?[- ]old)?,?|,)?"

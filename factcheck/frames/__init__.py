@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from factcheck.document import Span
-from factcheck.events import SPEECH, event_class
-from factcheck.frames.anchors import Anchor, anchor_of
-from factcheck.frames.arguments import names_of, people_of, role_of
+from factcheck.events import DESCRIBED, SPEECH, event_class
+from factcheck.frames.anchors import Anchor, anchor_of, parent_of
+from factcheck.frames.arguments import bearer_of, names_of, people_of, role_of
 from factcheck.frames.attribution import attribution_of
 from factcheck.frames.circumstances import clause_of, context_of, coordinate_clauses, name_at, places_of, when_of
 from factcheck.frames.owners import name_before, owner_of
@@ -29,7 +29,24 @@ def frame_of(parse: Parse, span: Span, times: Sequence[tuple[Span, Moment]] = ()
     tokens = parse.within(span)
     if not tokens:
         return EventFrame()
-    return describe(parse, anchor_of(parse, tokens, measure), tokens, times)
+    anchor = anchor_of(parse, tokens, measure)
+    found = describe(parse, anchor, tokens, times)
+    parent = parent_of(parse, anchor.top, anchor.counted)
+    return _of_parent(parse, parent, anchor.counted, found) if parent is not None else found
+
+
+def _of_parent(parse: Parse, parent: Token, counted: Token | None, frame: EventFrame) -> EventFrame:
+    """The frame of how many children somebody has, whatever happened to the parent: "killed a mother of 12"."""
+    child = counted.lemma if counted is not None and counted.lemma not in {"child", "kid"} else "child"
+    return EventFrame(
+        predicate="parent",
+        thing=child,
+        agent=bearer_of(parse, parent),
+        people=DESCRIBED.get(parent.lemma, frozenset()),
+        quoted=frame.quoted,
+        attribution=frame.attribution,
+        context=frame.context,
+    )
 
 
 def time_frame_of(parse: Parse, span: Span, moment: Moment) -> EventFrame:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from factcheck.events import OF_PEOPLE, PEOPLE, class_of
+from factcheck.events import OF_PEOPLE, OFFSPRING, PARENTS, PEOPLE, class_of
 from factcheck.syntax import Parse, Token
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
@@ -34,6 +34,15 @@ def anchor_of(parse: Parse, tokens: Sequence[Token], measure: bool = False) -> A
         return Anchor(top, noun, noun)
     predicate = _predicate(parse, top, counted, inside)
     return Anchor(top, counted, predicate)
+
+
+def parent_of(parse: Parse, top: Token, counted: Token | None) -> Token | None:
+    """The word for whose children a figure counts: "mother" of "a mother of 12", "the father of three girls"."""
+    if counted is not None and counted.lemma not in OFFSPRING:
+        return None
+    of = parse.head(counted or top)
+    parent = parse.head(of)
+    return parent if of.lemma == "of" and of.index != parent.index and parent.lemma.lower() in PARENTS else None
 
 
 def _counted(parse: Parse, top: Token, inside: set[int]) -> Token | None:

@@ -22,6 +22,14 @@ def names_of(parse: Parse, predicate: Token | None, counted: Token | None, *deps
     return frozenset(found)
 
 
+def bearer_of(parse: Parse, noun: Token) -> frozenset[str]:
+    """The name of whom a noun tells: the one it stands beside, or the subject of which it is said."""
+    head = parse.head(noun)
+    said_of = parse.children(head, "nsubj", "nsubjpass") if noun.dep == "attr" else ()
+    beside = (head,) if noun.dep in {"appos", "compound", "nmod"} else parse.children(noun, "appos")
+    return frozenset(name for token in (*said_of, *beside) for name in _names(parse, token))
+
+
 def _arguments_of(parse: Parse, predicate: Token, *deps: str) -> tuple[Token, ...]:
     """The predicate's arguments; one without a subject of its own has that of the clause it hangs on."""
     own = parse.children(predicate, *deps)

@@ -71,7 +71,7 @@ def thing_of(counted: Token | None, predicate: str) -> str:
         or {class_of(counted.lemma, "NOUN"), class_of(counted.lemma, "ADJ")} & OF_PEOPLE
     ):
         return "person"
-    return counted.lemma
+    return "shot" if counted.lemma in GUNFIRE and predicate == "shoot" else counted.lemma
 
 
 def is_beside(parse: Parse, top: Token) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
+from os.path import commonprefix
 
 from rapidfuzz.distance import OSA
 
@@ -36,24 +37,32 @@ def _same_block(_uses: Uses, rare: Form, common: Form) -> Slip | None:
     return Slip(rare.key, common.key, tuple(rare.mentions), reason, 0.85)
 
 
+_LONG = 8  # letters of a word that hardly comes about by chance
+
+
 def same_streets(uses: Uses) -> Iterator[tuple[str, str]]:
     """Pairs of words, two edits apart at most, in one place of longer names of streets: "Old … Lane"."""
     by_frame: dict[tuple[int, tuple[str, ...]], list[str]] = defaultdict(list)
     for form in uses.forms.values():
         for frame in form.frames:
-            if STREETS.intersection(frame[1]) and not GENERIC.issuperset(frame[1]):
+            if STREETS.intersection(frame[1]) and (not GENERIC.issuperset(frame[1]) or len(form.key) >= _LONG):
                 by_frame[frame].append(form.key)
     for keys in by_frame.values():
         yield from (pair for pair in combinations(sorted(keys), 2) if OSA.distance(*pair) <= 2)
 
 
 def _same_street(uses: Uses, rare: Form, common: Form) -> Slip | None:
-    """The same street but for a word that begins alike and is no dictionary word: "Old Hal Lane", "Old Harli Lane"."""
-    if rare.key[0] != common.key[0] or plural(rare.key, common.key) or (uses.ordinary(rare) and uses.ordinary(common)):
+    """The same street but for a word that begins alike: "Old Hal Lane", "Old Harli Lane", where one is no dictionary word;
+    a long word that stands alone before "Street" may be one: "Dependent Street", "Dependence Street".
+    """
+    alone = len(commonprefix([rare.key, common.key])) >= _LONG - 2
+    if rare.key[0] != common.key[0] or (not alone and uses.ordinary(rare) and uses.ordinary(common)):
         return None
     for frame, places in rare.frames.items():
         others = common.frames.get(frame, [])
         telling = STREETS.intersection(frame[1]) and not GENERIC.issuperset(frame[1])
+        if alone and STREETS.issuperset(frame[1]) and uses.of_one_event(places, others):
+            telling = STREETS
         if others and telling and not side_by_side(places, others):
             reason = f"the rest of the street's name is the same: {_with_gap(places[0], frame[0])}"
             return Slip(rare.key, common.key, tuple(places), reason, 0.75)
@@ -137,6 +146,18 @@ def _unknown(uses: Uses, rare: Form, common: Form) -> Slip | None:
     return Slip(rare.key, common.key, tuple(rare.mentions), reason, 0.8)
 
 
+def _unfamiliar(uses: Uses, rare: Form, common: Form) -> Slip | None:
+    """Two long words, both strange to every vocabulary and hardly different, for what each report calls by one."""
+    if min(len(rare.key), len(common.key)) < _LONG or known(rare.key) or known(common.key):
+        return None
+    if OSA.distance(rare.key, common.key) > 1 or derived(rare.key, common.key) or plural(rare.key, common.key):
+        return None
+    if rare.givens or common.givens or not uses.of_one_event(rare.mentions, common.mentions):
+        return None
+    reason = "neither word is in a dictionary, they differ in one letter, and no text has both"
+    return Slip(rare.key, common.key, tuple(rare.mentions), reason, 0.75)
+
+
 def _fits(frame: tuple[int, tuple[str, ...]], common: Form) -> bool:
     """Whether the rest of a longer name says nothing against its word being a slip of the common one."""
     if frame in common.frames or not common.givens.isdisjoint(frame[1]):
@@ -152,4 +173,4 @@ def _with_gap(name: Name, at: int) -> str:
     return " ".join("…" if index == at else word for index, word in enumerate(name.words))
 
 
-RULES = (_known_forms, _same_block, _phrase, _same_street, _unknown)
+RULES = (_known_forms, _same_block, _phrase, _same_street, _unknown, _unfamiliar)

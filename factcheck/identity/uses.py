@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from itertools import product
 
 from factcheck.document import Document
 from factcheck.identity.spelling import fold
@@ -26,6 +27,10 @@ GENERIC = (
 
 def _itself(document: Document) -> Document:
     return document
+
+
+def _always(_left: Document, _right: Document) -> bool:
+    return True
 
 
 def independent(names: Iterable[Name], source_of: Callable[[Document], Document]) -> int:
@@ -103,10 +108,15 @@ class Uses:
     """The words of a corpus' names, and which names are people's full names."""
 
     def __init__(
-        self, names: Sequence[Name], lower: Counter[str], source_of: Callable[[Document], Document] = _itself
+        self,
+        names: Sequence[Name],
+        lower: Counter[str],
+        source_of: Callable[[Document], Document] = _itself,
+        perhaps_one: Callable[[Document, Document], bool] = _always,
     ) -> None:
         self.lower = lower  # how often the texts have a word in lower case
         self.source_of = source_of
+        self._perhaps_one = perhaps_one
         self._full = _full_names(names)
         self.forms: dict[str, Form] = {}
         for name in names:
@@ -115,6 +125,11 @@ class Uses:
     def person(self, name: Name) -> tuple[str, str] | None:
         """Folded given name and surname of a person's full name; None for every other name."""
         return self._full.get(name)
+
+    def of_one_event(self, left: Iterable[Name], right: Iterable[Name]) -> bool:
+        """Whether names stand apart, each in documents of its own, of which two may tell of one event."""
+        mine, others = ({name.document: None for name in names} for names in (left, right))
+        return mine.keys().isdisjoint(others) and any(self._perhaps_one(*pair) for pair in product(mine, others))
 
     def ordinary(self, form: Form) -> bool:
         """Whether the word is one of the language, by the vocabulary or because the texts have it in lower case."""
