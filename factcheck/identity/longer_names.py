@@ -56,7 +56,8 @@ def _same_street(uses: Uses, rare: Form, common: Form) -> Slip | None:
     a long word that stands alone before "Street" may be one: "Dependent Street", "Dependence Street".
     """
     alone = len(commonprefix([rare.key, common.key])) >= _LONG - 2
-    if rare.key[0] != common.key[0] or (not alone and uses.ordinary(rare) and uses.ordinary(common)):
+    ordinary = plural(rare.key, common.key) or (uses.ordinary(rare) and uses.ordinary(common))
+    if rare.key[0] != common.key[0] or (ordinary and not alone):
         return None
     for frame, places in rare.frames.items():
         others = common.frames.get(frame, [])

@@ -1,4 +1,4 @@
-"""One person under two surnames: the same given name and the same age in reports of one event."""
+"""One person under two surnames: the same given name with the same age or office in reports of one event."""
 
 from __future__ import annotations
 
@@ -19,27 +19,41 @@ Bearers = dict[str, list[Name]]  # full names with one given name, by surname
 
 
 def other_surnames(names: Sequence[Name], uses: Uses) -> Iterator[Variation]:
-    """People of one given name and age who have one surname in some documents and another in the others.
+    """People of one given name and age, or office, who have one surname in some documents and another in the others.
 
-    Neither surname may stand in a document that has the other, and no document may have a third bearer of the name.
+    Neither surname may stand in a document that has the other.
     """
     words: dict[Document, set[str]] = defaultdict(set)
     bearers: dict[str, Bearers] = defaultdict(lambda: defaultdict(list))
     for name in names:
         words[name.document].update(name_keys(name))
-        if (person := uses.person(name)) and len(person[0]) > 2:
+        if (person := uses.person(name)) and len(person[0]) > 1:
             bearers[person[0]][person[1]].append(name)
     for given, by_surname in bearers.items():
-        of_one_age = sorted(surname for surname, own in by_surname.items() if len(ages(own)) == 1)
-        for left, right in combinations(of_one_age, 2):
+        told = sorted(surname for surname, own in by_surname.items() if len(ages(own)) == 1 or _offices(own))
+        for left, right in combinations(told, 2):
             mine, other = by_surname[left], by_surname[right]
-            if _one_person(mine, other, words) and not alike(left, right) and not _joined(left, right):
-                yield _variation(uses, given, mine, other)
+            reason = _shared(uses, mine, other)
+            if reason and not alike(left, right) and not _joined(left, right) and _apart(mine, other, words):
+                yield _variation(uses, given, reason, mine, other)
 
 
-def _one_person(left: Sequence[Name], right: Sequence[Name], words: dict[Document, set[str]]) -> bool:
-    if ages(left) != ages(right):
-        return False
+def _shared(uses: Uses, left: Sequence[Name], right: Sequence[Name]) -> str:
+    """What both are told to be: of one age, or of one office in reports of one event; empty where nothing is."""
+    if len(ages(left)) == 1 and ages(left) == ages(right):
+        return f"{min(ages(left))} years old"
+    offices = _offices(left) & _offices(right)
+    return min(offices) if offices and uses.of_one_event(left, right) else ""
+
+
+def _offices(names: Sequence[Name]) -> set[str]:
+    """The last two words of the titles before names, lower case; one word ("Officer") is of too many."""
+    titles = (name.title.casefold().split() for name in names)
+    return {" ".join(title[-2:]) for title in titles if len(title) > 1}
+
+
+def _apart(left: Sequence[Name], right: Sequence[Name], words: dict[Document, set[str]]) -> bool:
+    """Whether neither surname stands in a document of the other, and two documents name the same people and places."""
     one, two = name_keys(left[0])[-1], name_keys(right[0])[-1]
     apart = not any(two in words[name.document] for name in left) and not any(one in words[n.document] for n in right)
     return apart and any(
@@ -52,8 +66,8 @@ def _joined(left: str, right: str) -> bool:
     return bool(set(left.split("-")) & set(right.split("-")))
 
 
-def _variation(uses: Uses, given: str, left: Sequence[Name], right: Sequence[Name]) -> Variation:
+def _variation(uses: Uses, given: str, told: str, left: Sequence[Name], right: Sequence[Name]) -> Variation:
     spellings = [Spelling(names[0].words[-1], tuple(names)) for names in (left, right)]
     spellings.sort(key=lambda spelling: (-len(spelling.places), spelling.word))
-    reason = f"{uses.spelling(given)} is {min(ages(left))} years old under both surnames, and no text has both"
+    reason = f"{uses.spelling(given)} is {told} under both surnames, and no text has both"
     return Variation(tuple(spellings), (reason,), 0.75, person=True)
