@@ -3,32 +3,64 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations, product
 
 from factcheck.alignment import Alignment, same_story
 from factcheck.blocking import pairs_of_days
 from factcheck.corpus import Corpus
 from factcheck.document import Document
-from factcheck.mention import Time
+from factcheck.events import SPEECH
+from factcheck.mention import Moment, Time
 from factcheck.moments import MIDNIGHT, Relation, compare, is_part_of_day
 from factcheck.stories import stories_of
 
 APART_MINUTES = 120  # clock times further apart are mostly of two incidents
+NEAR_MINUTES = 45  # the same for times that may be of what else the reports tell
+_BEGINNING = 8  # sentences of a report that tell when its event was
 DAYS_AFTER = 7  # reports further apart may tell of two incidents of one place
 _ANOTHER = frozenset("also another separate unrelated earlier second".split())
 _INCIDENTS = frozenset({"shoot", "kill", "injure", "strike", "crash", "fire", "steal", "occur"})
 
 
-def clock_times(corpus: Corpus, times: Sequence[Time]) -> Iterator[tuple[Alignment[Time], list[Time]]]:
-    """Clock times of the one incident that two reports tell of, whatever verb each uses for it."""
-    of_document: dict[Document, list[Time]] = defaultdict(list)
+def clock_times(
+    corpus: Corpus, dated: Sequence[Time], told: Sequence[Time]
+) -> Iterator[tuple[Alignment[Time], list[Time]]]:
+    """Clock times of the one incident that two reports tell of, whatever verb each uses for it.
+
+    `dated` are the times that date an event, `told` all times. Where two reports date no incident, the one clock time
+    that the beginning of each tells counts as that of the event, if they are not far from each other.
+    """
+    taken = set[Document]()
+    of_incidents = (time for time in dated if time.frame.predicate in _INCIDENTS)
+    yield from _differing(corpus, _by_document(of_incidents), APART_MINUTES, taken)
+    beginning = (time for time in told if time.sentence.number < _BEGINNING and time.frame.predicate not in SPEECH)
+    single = {document: times for document, times in _by_document(beginning).items() if not _contradict(times)}
+    yield from _differing(corpus, single, NEAR_MINUTES, taken)
+
+
+def _by_document(times: Iterable[Time]) -> dict[Document, list[Time]]:
+    found: dict[Document, list[Time]] = defaultdict(list)
     for time in times:
         clock = time.moment.clock
-        if clock and not is_part_of_day(clock) and time.frame.predicate in _INCIDENTS and not _of_another(time):
-            of_document[time.document].append(time)
-    single = [d for d, told in of_document.items() if not any(_impossible(*pair) for pair in combinations(told, 2))]
-    stories, taken = stories_of(corpus), set[Document]()
+        if clock and not is_part_of_day(clock) and not _of_another(time):
+            found[time.document].append(time)
+    return found
+
+
+def _contradict(times: Sequence[Time]) -> bool:
+    return any(compare(one.moment, other.moment) is Relation.DIFFER for one, other in combinations(times, 2))
+
+
+def _differing(
+    corpus: Corpus, of_document: dict[Document, list[Time]], most: int, taken: set[Document]
+) -> Iterator[tuple[Alignment[Time], list[Time]]]:
+    """The surest pair of times that cannot be of one incident, with all times of the reports of it."""
+    single = [
+        d for d, told in of_document.items() if not any(_impossible(*pair, most) for pair in combinations(told, 2))
+    ]
+    stories = stories_of(corpus)
     for mine, other in pairs_of_days(single, lambda document: document.published, DAYS_AFTER):
         if {mine, other} & taken or not _same_week(mine, other) or not stories.one(mine, other):
             continue
@@ -37,7 +69,7 @@ def clock_times(corpus: Corpus, times: Sequence[Time]) -> Iterator[tuple[Alignme
             compare(pair.left.moment, pair.right.moment) is Relation.AGREE for pair in aligned if pair
         ):
             continue
-        differing = [pair for pair in aligned if pair and _impossible(pair.left, pair.right)]
+        differing = [pair for pair in aligned if pair and _impossible(pair.left, pair.right, most)]
         if differing:
             best = max(differing, key=lambda pair: pair.score)
             told = [document for document in single if document in (mine, other) or stories.one(document, mine)]
@@ -54,12 +86,20 @@ def _same_week(one: Document, other: Document) -> bool:
     return one.published is None or other.published is None or abs((one.published - other.published).days) <= DAYS_AFTER
 
 
-def _impossible(left: Time, right: Time) -> bool:
-    """Whether two clock times cannot be of one incident; an answer to it is not given before it."""
+def _impossible(left: Time, right: Time, most: int) -> bool:
+    """Whether two clock times, so many minutes apart at most, cannot be of one incident, an answer not before it."""
     one, other = left.moment.clock, right.moment.clock
-    if one is None or other is None or compare(left.moment, right.moment) is not Relation.DIFFER:
+    if (
+        one is None
+        or other is None
+        or compare(_of_any_day(left.moment), _of_any_day(right.moment)) is not Relation.DIFFER
+    ):
         return False
     if left.frame.response != right.frame.response:
         answer, event = (one, other) if left.frame.response else (other, one)
-        return answer[1] < event[0] and event[0] - answer[1] <= APART_MINUTES
-    return min(abs(one[0] - other[0]), MIDNIGHT - abs(one[0] - other[0])) <= APART_MINUTES
+        return answer[1] < event[0] and event[0] - answer[1] <= most
+    return min(abs(one[0] - other[0]), MIDNIGHT - abs(one[0] - other[0])) <= most
+
+
+def _of_any_day(moment: Moment) -> Moment:
+    return replace(moment, first=None, last=None, weekday=None, explicit=False)

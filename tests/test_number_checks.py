@@ -78,6 +78,16 @@ FLAGGED = [
         "Marit Olsen, harbour master, said a fire had burnt a hall at Kelsby Docks. It happened at 8.55pm.",
     ),
     (
+        "date-conflict",
+        "Anton Reek of Thornbeck was stopped on Mill Road in Kelsby about 1:30 a.m. on Sunday and arrested, police said.",
+        "Police said Anton Reek of Thornbeck was driving on Mill Road in Kelsby about 1 a.m. on Sunday when stopped.",
+    ),
+    (
+        "quantity-conflict",
+        "Anton Reek was sentenced to 2 years in prison by a court in Kelsby.",
+        "Anton Reek was sentenced to 2 1/2 years in prison by a court in Kelsby.",
+    ),
+    (
         "age-conflict",
         "An 11-year-old girl was struck by a tram in Market Street, Kelsby, on Monday, Kelsby police said.",
         "A tram in Market Street, Kelsby, hit and injured a 12-year-old girl on Monday, Kelsby police said.",
@@ -96,6 +106,14 @@ def test_a_disagreement_is_found(rule: str, one: str, other: str) -> None:
 
 
 LEFT_ALONE = {
+    "killed mothers and children": (
+        "Two men were tried for killing a mother of 12 in Port Ellery.",
+        "The men were accused of killing 14 people in Port Ellery.",
+    ),
+    "a call an hour later": (
+        "The pistol went off about 4:30 a.m. in a house on Mill Road in Kelsby, Marit Olsen told police.",
+        "Marit Olsen said a call came about 5:30 a.m. from a house on Mill Road in Kelsby.",
+    ),
     "word and figure": (
         "Seven people were killed when a quay at Port Ellery collapsed.",
         "The collapse of a quay at Port Ellery killed 7 people.",

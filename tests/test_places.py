@@ -50,6 +50,20 @@ def placed(text: str, relation: str) -> list[Place]:
     return [place for place in places.extract(parsed(text)) if place.relation == relation]
 
 
+@pytest.mark.parametrize("name", ["Anton McOrwick", "Ruth LaHallam", "Mara O'Reek", "Jon De-Witt"])
+def test_capitals_inside_the_name_of_who_lives_there(name: str) -> None:
+    (home,) = placed(f"Police stopped {name}, 36, of Thornbeck, at noon.", "home")
+    assert home.holder is not None
+    assert (home.document.slice(home.holder), home.text) == (name, "Thornbeck")
+
+
+def test_a_town_that_a_sentence_names_far_from_the_home_explains_nothing() -> None:
+    apart = "Anton Reek, 36, of Thornbeck, drove into a woman who was waiting in the car park of a shop in Westing."
+    near = "Anton Reek, 36, of Thornbeck near Westing, drove into a woman."
+    assert len(conflicts(apart, "Anton Reek, 36, of Westing, was held.")) == 1
+    assert not conflicts(near, "Anton Reek, 36, of Westing, was held.")
+
+
 @pytest.mark.parametrize(
     ("name", "parts"),
     [

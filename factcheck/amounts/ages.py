@@ -112,15 +112,19 @@ def decades_of_life(text: str) -> Iterator[tuple[Span, Span, Amount]]:
 
 
 def is_age(text: str, term: Term, list_from: int | None) -> bool:
-    """Whether a bare figure is an age by its cue words, or goes on a list of ages that ends at `list_from`."""
+    """Whether a bare figure is an age by its cue words, or stands in a list of ages that ends at `list_from`."""
+    if compiled(r",? (?:and|or) \d{1,3}[- ]years?[- ]olds?\b").match(text, term.end):
+        return True
+    return _is_cued(text, term) if list_from is None else _is_cued(text, term) or _is_listed(text, term, list_from)
+
+
+def _is_cued(text: str, term: Term) -> bool:
     before = text[max(0, term.start - 80) : term.start]
     if compiled(
         r"\b[Aa]ge[sd]?:? (?:only |just |about |between |under |over |of |at least )?$|\b(?:under"
         r"|over) the age of $"
     ).search(before):
         return not compiled(r" (?:per ?cent|percent|times)").match(text, term.end)
-    if compiled(r",? (?:and|or) \d{1,3}[- ]years?[- ]olds?\b").match(text, term.end):
-        return True
     if compiled(r"\b[Tt]urn(?:ed|s|ing) $").search(before):
         return not compiled(r" (?:[a-z]+ )?[a-z]+s\b|[%:-]").match(text, term.end)
     if compiled(
@@ -133,8 +137,10 @@ def is_age(text: str, term: Term, list_from: int | None) -> bool:
         return bool(compiled(after).match(text, term.end)) and term.value >= 1
     if compiled(_PERSON_BEFORE).search(before) and compiled(r"[,.;)]| and \d{1,3}[,.;]").match(text, term.end):
         return not compiled(r",\d|\.\d").match(text, term.end)
-    if list_from is None:
-        return False
+    return False
+
+
+def _is_listed(text: str, term: Term, list_from: int) -> bool:
     between = text[list_from : term.start]
     listed = compiled(r"(?:, |,? and |,? or )$").fullmatch(between) is not None
     return listed and not compiled(r"[- ](?!and\b|or\b|who\b|were\b|was\b)[a-z]{3,}").match(text, term.end)

@@ -53,7 +53,8 @@ _STAMP = re.compile(r"\(@\w+\)\W*$")  # of a post embedded in the text: name, (@
 
 def find(corpus: Corpus) -> Iterator[Conflict]:
     reported = set[int]()
-    for best, members in clock_times(corpus, dated(corpus)):
+    told = [time for time in corpus.of_kind(Time) if not time.frame.quoted and not _bound(time)]
+    for best, members in clock_times(corpus, dated(corpus), told):
         reported.update(map(id, members))
         yield _conflict(best, members, OF_INCIDENTS)
     for stated, pairs in _aligned(corpus):
@@ -199,7 +200,7 @@ def _differ(pair: Alignment[Time]) -> bool:
 
 
 def _conflict(best: Alignment[Time], times: Sequence[Time], confidence: float) -> Conflict:
-    named = next((time for time in (best.left, best.right, *times) if time.frame.predicate != "occur"), best.left)
+    named = next((time for time in (best.left, best.right, *times) if event(time) != "it"), best.left)
     return Conflict(
         category=Category.DATE,
         readings=tuple(Reading(time, describe(time.moment), describe(time.moment)) for time in times),

@@ -71,7 +71,8 @@ def thing_of(counted: Token | None, predicate: str) -> str:
         or {class_of(counted.lemma, "NOUN"), class_of(counted.lemma, "ADJ")} & OF_PEOPLE
     ):
         return "person"
-    return "shot" if counted.lemma in GUNFIRE and predicate == "shoot" else counted.lemma
+    fired = predicate == "shoot" and counted.lemma in GUNFIRE and counted.dep != "nsubj"
+    return "shot" if fired else counted.lemma
 
 
 def is_beside(parse: Parse, top: Token) -> bool:

@@ -96,7 +96,9 @@ def _link(corpus: Corpus) -> Entities:
     names = corpus.of_kind(Name)
     words = LowerWords(corpus)
     told = not_transcribed(names, corpus.sentences)
-    uses = Uses([*told, *dateline_towns(corpus.sentences)], words.count, corpus.source_of, stories_of(corpus).perhaps_one)
+    uses = Uses(
+        [*told, *dateline_towns(corpus.sentences)], words.count, corpus.source_of, stories_of(corpus).perhaps_one
+    )
     forms = uses.forms
     eligible = [key for key in forms if len(key) >= 4 and key not in TITLES]
     pairs = dict.fromkeys((*nominated(eligible), *longer_names.same_streets(uses)))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
-from os.path import commonprefix
 
 from rapidfuzz.distance import OSA
 
@@ -52,10 +51,11 @@ def same_streets(uses: Uses) -> Iterator[tuple[str, str]]:
 
 
 def _same_street(uses: Uses, rare: Form, common: Form) -> Slip | None:
-    """The same street but for a word that begins alike: "Old Hal Lane", "Old Harli Lane", where one is no dictionary word;
-    a long word that stands alone before "Street" may be one: "Dependent Street", "Dependence Street".
+    """The same street but for a word that begins alike and is no dictionary word: "Old Hal Lane", "Old Harli Lane".
+
+    A long word alone before "Street" may be one: "Dependent Street", "Dependence Street".
     """
-    alone = len(commonprefix([rare.key, common.key])) >= _LONG - 2
+    alone = rare.key[: _LONG - 2] == common.key[: _LONG - 2] and min(len(rare.key), len(common.key)) >= _LONG
     ordinary = plural(rare.key, common.key) or (uses.ordinary(rare) and uses.ordinary(common))
     if rare.key[0] != common.key[0] or (ordinary and not alone):
         return None

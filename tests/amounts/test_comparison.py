@@ -23,6 +23,8 @@ PAIRS = [
     ("£18.2bn", "£18.2 billion", AGREE),
     ("£18.2bn", "£18bn", COMPATIBLE),
     ("£18.2bn", "£18.2m", DIFFER),
+    ("2 1/2 years", "2 years", DIFFER),
+    ("2.5 years", "3 years", COMPATIBLE),
     ("$150k", "$150,000", AGREE),
     ("$5 million", "£5 million", COMPATIBLE),
     ("$1.6m", "$1.7m", DIFFER),

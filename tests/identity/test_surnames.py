@@ -34,6 +34,24 @@ FOUND = [
         {"Hallam", "Orwick"},
     ),
     (
+        "other surname in one office",
+        [
+            "General Manager A.J. Hallam of Brightford said so to Owen Marwick.",
+            "Owen Marwick met general manager A.J. Orwick of Brightford.",
+        ],
+        {"Hallam", "Orwick"},
+    ),
+    (
+        "strange long words",
+        ["The dhow was identified as Karaluddin.", "They boarded the Karalhddin at noon."],
+        {"Karaluddin", "Karalhddin"},
+    ),
+    (
+        "street of an ordinary word",
+        ["They were found on Dependent Street.", "Gas filled the Dependence Street flat."],
+        {"Dependent", "Dependence"},
+    ),
+    (
         "letters in another order",
         ["The manager, Dora Parise, made an offer.\nPraise didn't say how much."],
         {"Parise", "Praise"},
@@ -53,6 +71,9 @@ LEFT_ALONE = [
             "Owen Marwick visited Ruth Orwick, 6, in Brightford.",
         ],
     ),
+    ("one-word office", ["Officer Ruth Hallam waited in Brightford.", "Officer Ruth Orwick waited in Brightford."]),
+    ("two strange words in one text", ["The Karaluddin met the Karalhddin.", "The Karaluddin sank."]),
+    ("two streets in one text", ["It runs from Dependent Street to Dependence Street.", "Dependence Street is shut."]),
     ("double in one text", ["CJ Orwick-Hallam was hurt. His cousin CJ Hallam was not."]),
     ("a subject that is no name", ["Dora Parise made an offer.", "Praise didn't come."]),
     (
