@@ -79,7 +79,7 @@ FLAGGED = [
     ),
     (
         "date-conflict",
-        "Anton Reek of Thornbeck was stopped on Mill Road in Kelsby about 1:30 a.m. on Sunday and arrested, police said.",
+        "Anton Reek of Thornbeck was stopped on Mill Road in Kelsby about 1:30 a.m. Sunday and arrested, police said.",
         "Police said Anton Reek of Thornbeck was driving on Mill Road in Kelsby about 1 a.m. on Sunday when stopped.",
     ),
     (
