@@ -108,6 +108,9 @@ OFFSPRING = frozenset("child kid son daughter boy girl".split())
 GUNFIRE = frozenset("shot gunshot bullet gunfire round volley".split())
 GUNS = frozenset("gun handgun pistol revolver rifle shotgun firearm weapon".split())
 
+# What is built in series and told by the model: "seven AK-47 rifles" are seven AK-47s.
+SERIES = GUNS | frozenset("tank jet plane aircraft fighter bomber helicopter missile rocket drone launcher".split())
+
 # Nouns for whatever it was that happened.
 INCIDENTS = frozenset("incident event accident tragedy violence ordeal altercation disaster".split())
 

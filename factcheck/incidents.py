@@ -17,6 +17,7 @@ from factcheck.moments import MIDNIGHT, Relation, compare, is_part_of_day
 from factcheck.stories import stories_of
 
 APART_MINUTES = 120  # clock times further apart are mostly of two incidents
+OF_INCIDENTS, OF_OTHERS = 0.85, 0.65  # share of such findings that were right when read
 NEAR_MINUTES = 45  # the same for times that may be of what else the reports tell
 _BEGINNING = 8  # sentences of a report that tell when its event was
 DAYS_AFTER = 7  # reports further apart may tell of two incidents of one place
@@ -26,18 +27,28 @@ _INCIDENTS = frozenset({"shoot", "kill", "injure", "strike", "crash", "fire", "s
 
 def clock_times(
     corpus: Corpus, dated: Sequence[Time], told: Sequence[Time]
-) -> Iterator[tuple[Alignment[Time], list[Time]]]:
-    """Clock times of the one incident that two reports tell of, whatever verb each uses for it.
+) -> Iterator[tuple[Alignment[Time], list[Time], float]]:
+    """Clock times of the one incident that two reports tell of, whatever verb each uses, and how surely they differ.
 
     `dated` are the times that date an event, `told` all times. Where two reports date no incident, the one clock time
     that the beginning of each tells counts as that of the event, if they are not far from each other.
     """
     taken = set[Document]()
     of_incidents = (time for time in dated if time.frame.predicate in _INCIDENTS)
-    yield from _differing(corpus, _by_document(of_incidents), APART_MINUTES, taken)
-    beginning = (time for time in told if time.sentence.number < _BEGINNING and time.frame.predicate not in SPEECH)
+    for best, members in _differing(corpus, _by_document(of_incidents), APART_MINUTES, taken):
+        yield best, members, OF_INCIDENTS
+    beginning = (time for time in told if time.sentence.number < _BEGINNING and _tells_of_news(time))
     single = {document: times for document, times in _by_document(beginning).items() if not _contradict(times)}
-    yield from _differing(corpus, single, NEAR_MINUTES, taken)
+    for best, members in _differing(corpus, single, NEAR_MINUTES, taken):
+        yield best, members, OF_OTHERS
+
+
+def _tells_of_news(time: Time) -> bool:
+    """Whether a time dates something that happened: no speech, no stamp of an update."""
+    if time.frame.predicate in SPEECH or not time.frame.predicate:
+        return False
+    follows = time.sentence.text[time.span.end - time.sentence.span.start :].lstrip().casefold()
+    return not follows.startswith((":", "update"))
 
 
 def _by_document(times: Iterable[Time]) -> dict[Document, list[Time]]:
@@ -95,6 +106,8 @@ def _impossible(left: Time, right: Time, most: int) -> bool:
         or compare(_of_any_day(left.moment), _of_any_day(right.moment)) is not Relation.DIFFER
     ):
         return False
+    if left.frame.predicate == right.frame.predicate == "respond":
+        return False  # a call and an arrival
     if left.frame.response != right.frame.response:
         answer, event = (one, other) if left.frame.response else (other, one)
         return answer[1] < event[0] and event[0] - answer[1] <= most

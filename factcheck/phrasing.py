@@ -30,6 +30,7 @@ _MEASURES = {
     "area": "area", "volume": "volume", "speed": "speed", "temperature": "temperature", "fraction": "share",
     "power": "power",
 }  # fmt: skip
+_MODEL = re.compile(r"[a-z]{1,3}-\d{1,3}")
 _NO_NEWS = frozenset({"people", "person"})  # words that nearly every report shares
 
 
@@ -51,12 +52,22 @@ def counted(figure: Quantity) -> str:
     done = _DONE.get(frame.predicate, "")
     if dimension != "count":
         measure = _MEASURES.get(dimension, "figure")
+        if (dimension, frame.predicate) == ("duration", "convict"):
+            return "length of the sentence"
         if done or frame.predicate == "cost":
             return f"{measure} {done}".strip()
         return _with(measure, as_written(frame.predicate, figure))
-    thing = "people" if frame.thing == "person" else as_written(frame.thing, figure)
+    thing = _things(figure)
     done = "fired" if frame.predicate == "shoot" and frame.thing in GUNFIRE else done
     return f"{thing} {done}" if done else _with(thing, as_written(frame.predicate, figure))
+
+
+def _things(figure: Quantity) -> str:
+    """What is counted, in the plural as far as the words tell: "people", "shots", "AK-47s", "rifles"."""
+    thing = figure.frame.thing
+    if _MODEL.fullmatch(thing):
+        return f"{thing.upper()}s"
+    return {"person": "people", "shot": "shots"}.get(thing) or as_written(thing, figure)
 
 
 def _with(subject: str, word: str) -> str:

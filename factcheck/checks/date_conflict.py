@@ -35,7 +35,6 @@ from factcheck.phrasing import event, question
 LEAST = 0.7  # comparability under which two times of a known kind of event are not held to be of one event
 LEAST_WITHIN = 0.8  # the same inside one document, which tells of many moments of one story
 SURE = 0.75  # confidence from which a conflict must be resolved before publishing
-OF_INCIDENTS = 0.85  # share of clock times of one incident that were right when read
 SLIP_DAYS = 7
 ANSWERED_MINUTES = 90  # an answer to an event may come this much later
 # A case has many hearings: charges and sentences are dated too often to be one event.
@@ -54,9 +53,9 @@ _STAMP = re.compile(r"\(@\w+\)\W*$")  # of a post embedded in the text: name, (@
 def find(corpus: Corpus) -> Iterator[Conflict]:
     reported = set[int]()
     told = [time for time in corpus.of_kind(Time) if not time.frame.quoted and not _bound(time)]
-    for best, members in clock_times(corpus, dated(corpus), told):
+    for best, members, chance in clock_times(corpus, dated(corpus), told):
         reported.update(map(id, members))
-        yield _conflict(best, members, OF_INCIDENTS)
+        yield _conflict(best, members, chance)
     for stated, pairs in _aligned(corpus):
         block = Block(corpus, [time for time in stated if id(time) not in reported], _agree, _reading)
         aligned = [pair for pair in pairs if not {id(pair.left), id(pair.right)} & reported]

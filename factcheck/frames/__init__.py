@@ -12,7 +12,7 @@ from factcheck.frames.arguments import bearer_of, names_of, people_of, role_of
 from factcheck.frames.attribution import attribution_of
 from factcheck.frames.circumstances import clause_of, context_of, coordinate_clauses, name_at, places_of, when_of
 from factcheck.frames.owners import name_before, owner_of
-from factcheck.frames.predicates import also_of, dated_of, is_beside, modifiers_of, predicate_of, thing_of
+from factcheck.frames.predicates import also_of, dated_of, is_beside, model_of, modifiers_of, predicate_of, thing_of
 from factcheck.frames.scope import is_hypothetical, is_negated, is_quoted, part_of
 from factcheck.mention import EventFrame, Moment
 from factcheck.syntax import Parse, Token
@@ -86,7 +86,7 @@ def describe(parse: Parse, anchor: Anchor, tokens: Sequence[Token], times: Seque
     places = places_of(parse, clause, tokens) or places_of(parse, coordinate_clauses(parse, predicate), tokens)
     return EventFrame(
         predicate=name,
-        thing=thing,
+        thing=model_of(parse, counted, tokens) or thing,
         also=also_of(parse, counted),
         modifiers=modifiers_of(parse, counted, tokens),
         agent=names_of(parse, predicate, counted, "nsubj", "agent"),

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from factcheck.events import GUNFIRE, GUNS, INCIDENTS, OF_PEOPLE, PEOPLE, class_of, event_class
+from factcheck.events import GUNFIRE, GUNS, INCIDENTS, OF_PEOPLE, PEOPLE, SERIES, class_of, event_class
 from factcheck.frames.anchors import state_of
 from factcheck.frames.scope import REST
 from factcheck.syntax import Parse, Token
 
+_MODEL = re.compile(r"\s([A-Z]{1,3})[- ]?(\d{1,3})(?:s|['’]s)?\b")
 DYING = frozenset({"die", "death", "perish", "succumb"})
 
 
@@ -73,6 +75,15 @@ def thing_of(counted: Token | None, predicate: str) -> str:
         return "person"
     fired = predicate == "shoot" and counted.lemma in GUNFIRE and counted.dep != "nsubj"
     return "shot" if fired else counted.lemma
+
+
+def model_of(parse: Parse, counted: Token | None, tokens: Sequence[Token]) -> str:
+    """The model that a figure counts, in one form: "ak-47" of "12 AK 47 guns" and of "seven AK-47s"; else empty."""
+    end = tokens[-1].span.end - parse.sentence.span.start
+    found = _MODEL.match(parse.sentence.text, end)
+    if found is None or not (counted is None or counted.lemma in SERIES or _MODEL.match(f" {counted.text}")):
+        return ""
+    return f"{found[1]}-{found[2]}".lower()
 
 
 def is_beside(parse: Parse, top: Token) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import islice, pairwise
 
-from factcheck.events import DESCRIBED, INTENT
+from factcheck.events import DESCRIBED, INTENT, OF_PEOPLE, class_of
 from factcheck.frames.anchors import Anchor
 from factcheck.syntax import Parse, Token
 
@@ -15,7 +15,7 @@ REST = frozenset(
 )
 _TIME_UNITS = frozenset("second minute hour day week month year decade".split())
 _OFFSETS = frozenset("before after ago later earlier into since from prior".split())
-_DEGREES = frozenset("critically seriously badly severely slightly gravely also".split())
+_DEGREES = frozenset("critically seriously badly severely slightly gravely".split())
 _STAGES = frozenset("scene hospital spot surgery".split())
 _SINGLE_EVENTS = frozenset("shooting killing homicide crash fire incident collision murder stabbing robbery".split())
 _DENIALS = frozenset("deny dispute reject refute dismiss rebut debunk disprove".split())
@@ -85,7 +85,7 @@ def _running_total(parse: Parse) -> str:
 def _narrowed(parse: Parse, predicate: Token) -> str:
     """What makes a clause tell of some only, or of several events: "hurt critically", "at the scene"."""
     for child in parse.children(predicate, "advmod"):
-        if child.lemma in _DEGREES:
+        if child.lemma in _DEGREES or (child.lemma == "also" and class_of(predicate.lemma, predicate.pos) in OF_PEOPLE):
             return child.lemma
     for at in parse.children(predicate, "prep"):
         for noun in parse.children(at, "pobj"):

@@ -115,7 +115,7 @@ It came around noon.|around noon|about noon
 It ended at half past nine on Friday evening.|half past nine on Friday evening|Friday 9 June 2023, 9:30 p.m.
 It ended at about a quarter to six p.m. again.|about a quarter to six p.m.|about 5:45 p.m.
 It ended at 20 minutes past 10 on Monday night.|20 minutes past 10 on Monday night|Monday 12 June 2023, 10:20 p.m.
-It came just after noon.|just after noon|noon to 12:30 p.m.
+It came just after noon.|just after noon|noon to 12:15 p.m.
 It came just before 7 p.m. sharp.|just before 7 p.m.|6:45 p.m. to 7 p.m.
 It came shortly after 11am.|shortly after 11am|11 a.m. to 11:15 a.m.
 It came a little before 10 p.m. sharp.|a little before 10 p.m.|9:45 p.m. to 10 p.m.
