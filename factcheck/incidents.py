@@ -35,12 +35,22 @@ def clock_times(
     """
     taken = set[Document]()
     of_incidents = (time for time in dated if time.frame.predicate in _INCIDENTS)
+    everywhere = _by_document(told)
     for best, members in _differing(corpus, _by_document(of_incidents), APART_MINUTES, taken):
-        yield best, members, OF_INCIDENTS
+        yield best, [*members, *_echoes(members, everywhere)], OF_INCIDENTS
     beginning = (time for time in told if time.sentence.number < _BEGINNING and _tells_of_news(time))
     single = {document: times for document, times in _by_document(beginning).items() if not _contradict(times)}
     for best, members in _differing(corpus, single, NEAR_MINUTES, taken):
         yield best, members, OF_OTHERS
+
+
+def _echoes(members: Sequence[Time], everywhere: dict[Document, list[Time]]) -> Iterator[Time]:
+    """The other places where the reports give the same clock times."""
+    for document in dict.fromkeys(time.document for time in members):
+        own = [time for time in members if time.document is document]
+        clocks = {time.moment.clock for time in own}
+        known = {id(time) for time in own}
+        yield from (time for time in everywhere[document] if time.moment.clock in clocks and id(time) not in known)
 
 
 def _tells_of_news(time: Time) -> bool:
