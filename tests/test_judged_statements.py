@@ -10,7 +10,7 @@ import pytest
 from factcheck import Checker, Document
 from factcheck.cli import run
 from factcheck.entailment import Claim, Pair
-from factcheck.finding import Finding
+from factcheck.finding import Finding, Severity
 from tests.test_entailment import tiny
 
 BEFORE = "Mara Holt resigned from the harbour board of Kelsby on Friday."
@@ -50,6 +50,7 @@ def test_sentences_that_contradict_each_other_in_both_directions_are_told_with_t
     assert finding.title == "Said: “resigned” or “stays”?"
     assert {one.quote for variant in finding.variants for one in variant.evidence} == {"resigned", "stays"}
     assert "--nli" in finding.explanation
+    assert finding.severity is Severity.LOW
 
 
 def test_one_direction_is_not_enough_and_without_a_judge_nothing_is_asked() -> None:

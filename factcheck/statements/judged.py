@@ -15,6 +15,7 @@ from factcheck.stories import stories_of
 
 ALIKE = 0.6  # cosine from which two sentences may state one fact
 LEAST = 0.9  # chance of contradiction, in both directions, from which it is told
+TRUST = 0.3  # in what such a model is sure of: of 14 findings that were read, two were right
 _APART = 3  # words from one that the other sentence has not to the next, in one stretch
 
 
@@ -34,7 +35,7 @@ def judged_contrasts(corpus: Corpus) -> Iterator[Contrast]:
             phrases = _own_words(left, right), _own_words(right, left)
             title = "Said: " + " or ".join(f"“{phrase.value}”" for phrase in phrases) + "?"
             reason = f"each contradicts the other as the model given with --nli has it ({chance:.2f})"
-            yield Contrast(phrases, chance, title, (reason,))
+            yield Contrast(phrases, TRUST * chance, title, (reason,))
 
 
 def _comparable(corpus: Corpus, left: Sentence, right: Sentence) -> bool:
