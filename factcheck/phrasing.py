@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck import moments
 from factcheck.document import Sentence
-from factcheck.events import GUNFIRE
+from factcheck.events import GUNFIRE, SERIES
 from factcheck.mention import Moment, Quantity, Time
 
 _DONE = {
@@ -58,6 +58,7 @@ def counted(figure: Quantity) -> str:
             return f"{measure} {done}".strip()
         return _with(measure, as_written(frame.predicate, figure))
     thing = _things(figure)
+    done = "destroyed" if frame.predicate == "intercept" and frame.thing not in SERIES else done
     done = "fired" if frame.predicate == "shoot" and frame.thing in GUNFIRE else done
     return f"{thing} {done}" if done else _with(thing, as_written(frame.predicate, figure))
 

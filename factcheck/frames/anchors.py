@@ -91,6 +91,8 @@ def _predicate(parse: Parse, top: Token, counted: Token | None, inside: set[int]
     if counted is not None and counted.lemma not in PEOPLE and (class_of(counted.lemma, "NOUN") or state_of(counted)):
         return counted
     start = counted or top
+    if told := next((noun for noun in _quantifier(parse, start) if class_of(noun.lemma, "NOUN") in OF_PEOPLE), None):
+        return told  # "the shooting deaths of two men"
     modifiers = [
         modifier
         for noun in (*_coordinated(parse, start), *_quantifier(parse, start))

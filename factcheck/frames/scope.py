@@ -21,13 +21,15 @@ _SINGLE_EVENTS = frozenset("shooting killing homicide crash fire incident collis
 _DENIALS = frozenset("deny dispute reject refute dismiss rebut debunk disprove".split())
 _HABITS = frozenset("usually normally typically generally often always annually traditionally routinely".split())
 _LONG_UNITS = frozenset("week month year decade".split())
+_SEASONS = frozenset("season game match night head person".split())
+_WITHIN = frozenset("in across throughout".split())
 _EARLIER = frozenset("before earlier prior previously".split())
 _HYPOTHETICAL = frozenset("would could may might should will shall can if unless".split())
 
 
 def part_of(parse: Parse, anchor: Anchor, tokens: Sequence[Token]) -> str:
     """A word that makes the figure a part, a rest or a running total of something else; empty when it stands alone."""
-    tests = (_rest, _offset, _narrowing, _of_others, _beside_someone)
+    tests = (_rest, _rate, _offset, _narrowing, _of_others, _beside_someone, _of_a_place, _of_another_event)
     return next((word for test in tests if (word := test(parse, anchor, tokens))), "") or _running_total(parse)
 
 
@@ -38,7 +40,41 @@ def _rest(parse: Parse, anchor: Anchor, tokens: Sequence[Token]) -> str:
     if counted is not None:
         words += parse.children(counted, "amod", "det", "advmod", "prep")
         words += parse.tokens[last + 1 : counted.index + 1]
-    return next((token.lemma for token in words if {token.lemma, token.text.lower()} & REST), "")
+    rest = (token for token in words if {token.lemma, token.text.lower()} & REST)
+    return next((token.lemma for token in rest if not _compares(parse, token)), "")
+
+
+def _rate(parse: Parse, anchor: Anchor, tokens: Sequence[Token]) -> str:  # noqa: ARG001
+    """A figure for each stretch of time: "$23 million per season", "40 a week"."""
+    after = parse.tokens[tokens[-1].index + 1 : tokens[-1].index + 5]
+    each = next((at for at, token in enumerate(after[:3]) if token.text.lower() in {"per", "a", "an", "each"}), None)
+    if each is None or each + 1 == len(after):
+        return ""
+    return "per" if after[each + 1].lemma in _TIME_UNITS | _SEASONS else ""
+
+
+def _of_a_place(parse: Parse, anchor: Anchor, tokens: Sequence[Token]) -> str:  # noqa: ARG001
+    """Places in which a part of something is: "half of the houses in seven villages were destroyed"."""
+    if anchor.counted is None or anchor.counted.dep != "pobj":
+        return ""
+    within = parse.head(anchor.counted)
+    return within.lemma if within.lemma in _WITHIN and parse.head(within).pos == "NOUN" else ""
+
+
+def _of_another_event(parse: Parse, anchor: Anchor, tokens: Sequence[Token]) -> str:  # noqa: ARG001
+    """What only dates the event: "weeks after a driver had shot eight people"."""
+    for token in () if anchor.predicate is None else (anchor.predicate, *parse.ancestors(anchor.predicate)):
+        if token.dep == "advcl":
+            marks = [child for child in parse.children(token, "mark") if child.lemma in {"after", "before", "since"}]
+            if any(parse.tokens[mark.index - 1].lemma in _LONG_UNITS | {"day"} for mark in marks if mark.index):
+                return "earlier"
+    return ""
+
+
+def _compares(parse: Parse, token: Token) -> bool:
+    """Whether "more" only hedges: "more than 30" is no rest."""
+    following = parse.tokens[token.index + 1 : token.index + 2]
+    return bool(following) and following[0].lemma == "than"
 
 
 def _offset(parse: Parse, anchor: Anchor, tokens: Sequence[Token]) -> str:

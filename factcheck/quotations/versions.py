@@ -147,6 +147,8 @@ def _is_one_quotation(one: Version, other: Version, aligned: SideBySide) -> bool
             alike = content >= 3 or (content == 2 and share >= 0.7 and (not flank or even))
         if alike:
             return True
+    if flank and _is_one_document(one, other):
+        return False
     shorter = min(one.words, other.words, key=len)
     whole = content == sum(map(is_content, shorter))
     return len(shorter) <= 8 and whole and content >= (3 if flank else 2) and share >= 0.55
