@@ -9,7 +9,7 @@ that one document tells side by side, other people, other times, and what is pla
 report may have overtaken is marked as such.
 
 With --nli MODEL a CrossEncoder of your own also reads similar sentences of one event that share a name; what it is sure
-that not both can say (0.9 in both directions) is a note of low severity with the words that each sentence has for itself.
+that not both can say (0.9 in both directions) is a note of low severity with the words that only each has.
 """
 
 from __future__ import annotations

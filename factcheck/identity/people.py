@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 
 from rapidfuzz.distance import OSA
 
@@ -50,6 +51,14 @@ def _loose_plural(uses: Uses, left: Form, right: Form, givens: set[str]) -> bool
 def _belongs(uses: Uses, name: Name, form: Form, givens: set[str]) -> bool:
     person = uses.person(name)
     return person is None or person[1] != form.key or any(same_given(person[0], given) for given in givens)
+
+
+def short_givens(uses: Uses) -> Iterator[tuple[str, str]]:
+    """Given names of three letters that sound like another one before the same surname: "Jon" and "John"."""
+    for form in uses.forms.values():
+        for pair in combinations(sorted(form.givens), 2):
+            if min(map(len, pair)) == 3 and sound(pair[0]) == sound(pair[1]) and all(key in uses.forms for key in pair):
+                yield pair
 
 
 def double_surnames(uses: Uses) -> Iterator[Slip]:

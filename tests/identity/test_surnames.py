@@ -34,6 +34,11 @@ FOUND = [
         {"Hallam", "Orwick"},
     ),
     (
+        "short given name",
+        ["Director Jon Hallam said so.", "John Hallam, the director, said so."],
+        {"Jon", "John"},
+    ),
+    (
         "other surname in one office",
         [
             "General Manager A.J. Hallam of Brightford said so to Owen Marwick.",
