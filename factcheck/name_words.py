@@ -21,8 +21,8 @@ TITLES = listed(
     cmdr marshal brigadier brig trooper agent coroner judge justice magistrate attorney prosecutor lawyer
     solicitor spokesman spokeswoman spokesperson principal coach rapper drummer guitarist manager editor
     correspondent reporter analyst actor actress singer author champion skipper driver midfielder striker
-    quarterback owner founder victim suspect defense defence foreign interior finance prime former acting
-    interim assistant associate senior ex-president det supt asst spc sgts dets capts pfc ssgt"""
+    quarterback owner founder ceo coo cfo cto victim suspect defense defence foreign interior finance prime former
+    acting interim assistant associate senior ex-president det supt asst spc sgts dets capts pfc ssgt"""
 )
 PLACE_NOUNS = listed(
     """street st avenue ave road rd drive dr lane ln boulevard blvd court ct square highway hwy parkway pkwy place

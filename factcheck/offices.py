@@ -31,6 +31,9 @@ SHORT = {
     "councilor": "councillor",
     "pm": "prime minister",
     "atty": "attorney",
+    "ceo": "chief executive",
+    "coo": "chief operating officer",
+    "cfo": "chief financial officer",
 }
 RANKS = (
     "lieutenant colonel",
@@ -81,6 +84,10 @@ OFFICES = (
     "defence minister",
     "defence secretary",
     "finance minister",
+    "chief executive officer",
+    "chief executive",
+    "chief operating officer",
+    "chief financial officer",
 )
 SAME_OFFICE = {
     "chief of police": "police chief",
@@ -96,6 +103,7 @@ SAME_OFFICE = {
     "vice mayor": "deputy mayor",
     "foreign secretary": "foreign minister",
     "defence secretary": "defence minister",
+    "chief executive officer": "chief executive",
 }
 
 # Relations: their axis and the class within which words are of one meaning.
@@ -142,6 +150,7 @@ EXCLUSIVE = (
     ),
     frozenset({"mayor", "deputy mayor", "councillor", "governor", "lieutenant governor", "senator", "representative"}),
     frozenset({"president", "vice president", "prime minister"}),
+    frozenset({"chief executive", "chief operating officer", "chief financial officer"}),
     frozenset({"foreign minister", "interior minister", "defence minister", "finance minister"}),
     frozenset({"district attorney", "assistant district attorney", "attorney general", "assistant attorney general"}),
 )

@@ -54,6 +54,8 @@ def values(conflict: Conflict) -> set[str]:
         ("Attorney General Ruth Hallam said so.", "attorney general"),
         ("Deputy Police Chief Ruth Hallam said so.", "deputy chief"),
         ("Deputy Sheriff Ruth Hallam said so.", "sheriff's deputy"),
+        ("COO Ruth Hallam said so.", "chief operating officer"),
+        ("Ruth Hallam, the chief executive officer, said so.", "chief executive"),
     ],
 )
 def test_titles_have_one_form(text: str, value: str) -> None:
@@ -63,6 +65,12 @@ def test_titles_have_one_form(text: str, value: str) -> None:
 def test_former_title_is_marked() -> None:
     (role,) = read("Former Mayor Ruth Hallam said so.")
     assert role.former
+
+
+def test_two_posts_of_one_board() -> None:
+    (found,) = conflicts("CEO Ruth Hallam said so.", "Ruth Hallam, the COO of the line, said so.")
+    assert values(found) == {"chief executive", "chief operating officer"}
+    assert not conflicts("President and CEO Ruth Hallam said so.", "Ruth Hallam, the chief executive, said so.")
 
 
 def test_two_ranks_of_one_person() -> None:

@@ -33,7 +33,8 @@ _APPOSED = re.compile(
 _POST = re.compile(
     rf"\b{_PERSON},(?: \d{{1,3}},)? (?:the |a |an )?"
     r"(?P<words>(?:(?!of |and |who |was |had )[A-Za-z][A-Za-z'’.-]*[ -]){0,3}"
-    r"(?:mayor|governor|senator|sheriff|sergeant|lieutenant|captain|council(?:man|woman)|(?:police|fire) chief))"
+    r"(?:mayor|governor|senator|sheriff|sergeant|lieutenant|captain|council(?:man|woman)|(?:police|fire) chief"
+    r"|CEO|COO|CFO|chief (?:executive|operating|financial) officer|chief executive))"
     r"\b(?!['’]s)"
 )
 
