@@ -1,7 +1,9 @@
 """One event, two days or two clock times.
 
 Flags: the same event dated to two days ("on Thursday", "on Friday" of one week, resolved against each dateline) or to
-two times of day that rounding does not explain (12:03 a.m. and 12:20 p.m.).
+two times of day that rounding does not explain (12:03 a.m. and 12:20 p.m.). Where two reports of one event tell one clock time
+each, those are compared whatever they date (stopped "about 1:30 a.m.", driving "about 1 a.m."). A deed that is known by its
+sum or by who did it to whom has one year (sold for $30 million in 1957, in 1967).
 
 Leaves alone: one day in several forms ("Thursday", "10 Nov", "yesterday" in Friday's paper), rounding and hedges
 ("about 2:30" and 2:32), parts of a day that meet ("Tuesday evening", "Tuesday night"), the stages of one story (shot on
@@ -31,10 +33,12 @@ from factcheck.incidents import clock_times
 from factcheck.mention import Moment, Quantity, Time
 from factcheck.moments import Relation, compare, describe
 from factcheck.phrasing import event, question
+from factcheck.years import differing_years
 
 LEAST = 0.7  # comparability under which two times of a known kind of event are not held to be of one event
 LEAST_WITHIN = 0.8  # the same inside one document, which tells of many moments of one story
 SURE = 0.75  # confidence from which a conflict must be resolved before publishing
+OF_YEARS = 0.7  # years told for one deed; two such findings were read, and both were right
 SLIP_DAYS = 7
 ANSWERED_MINUTES = 90  # an answer to an event may come this much later
 # A case has many hearings: charges and sentences are dated too often to be one event.
@@ -56,6 +60,8 @@ def find(corpus: Corpus) -> Iterator[Conflict]:
     for best, members, chance in clock_times(corpus, dated(corpus), told):
         reported.update(map(id, members))
         yield _conflict(best, members, chance)
+    for best, members in differing_years(corpus, [time for time in told if id(time) not in reported]):
+        yield _conflict(best, members, OF_YEARS)
     for stated, pairs in _aligned(corpus):
         block = Block(corpus, [time for time in stated if id(time) not in reported], _agree, _reading)
         aligned = [pair for pair in pairs if not {id(pair.left), id(pair.right)} & reported]

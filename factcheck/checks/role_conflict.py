@@ -2,7 +2,7 @@
 
 Flags, for one person in reports of the same days:
 
-- two ranks or offices: "Sgt. Ruth Hallam", "Lt. Ruth Hallam"; "Mayor Orlov", "Senator Orlov";
+- two ranks or offices: "Sgt. Ruth Hallam", "Lt. Ruth Hallam"; "Mayor Orlov", "Senator Orlov"; "CEO Orlov", "COO Orlov";
 - two relations to the same person: "his wife, Ruth Hallam", "his girlfriend, Ruth Hallam"; shot "by her uncle",
   "by her father"; "the couple's daughter", "her stepfather";
 - two school years: "Hallam, an eighth-grader", "Hallam was a freshman";

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from factcheck.events import OF_PEOPLE, OFFSPRING, PARENTS, PEOPLE, class_of
 from factcheck.syntax import Parse, Token
 
+_HEDGES = frozenset("report estimate allege claim suspect confirm expect".split())  # "a reported $30 million"
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 
 
@@ -97,7 +98,8 @@ def _predicate(parse: Parse, top: Token, counted: Token | None, inside: set[int]
         modifier
         for noun in (*_coordinated(parse, start), *_quantifier(parse, start))
         for modifier in parse.children(noun, "acl", "relcl", "amod")
-        if modifier.pos == "VERB" or (modifier.pos == "ADJ" and class_of(modifier.lemma, "ADJ"))
+        if (modifier.pos == "VERB" and modifier.lemma not in _HEDGES)
+        or (modifier.pos == "ADJ" and class_of(modifier.lemma, "ADJ"))
     ]
     governor = _governor(parse, start)
     told = next((modifier for modifier in modifiers if class_of(modifier.lemma, modifier.pos)), None)
