@@ -1,9 +1,12 @@
 """One event, two days or two clock times.
 
-Flags: the same event dated to two days ("on Thursday", "on Friday" of one week, resolved against each dateline) or to
-two times of day that rounding does not explain (12:03 a.m. and 12:20 p.m.). Where two reports of one event tell one clock time
-each, those are compared whatever they date (stopped "about 1:30 a.m.", driving "about 1 a.m."). A deed that is known by its
-sum or by who did it to whom has one year (sold for $30 million in 1957, in 1967).
+Flags:
+
+- the same event dated to two days ("on Thursday", "on Friday" of one week, resolved against each dateline) or to two
+  times of day that rounding does not explain (12:03 a.m. and 12:20 p.m.);
+- the one clock time that each of two reports of one event tells, whatever it dates (stopped "about 1:30 a.m.", driving
+  "about 1 a.m.");
+- two years of a deed that is known by its sum or by who did it to whom (sold for $30 million in 1957, in 1967).
 
 Leaves alone: one day in several forms ("Thursday", "10 Nov", "yesterday" in Friday's paper), rounding and hedges
 ("about 2:30" and 2:32), parts of a day that meet ("Tuesday evening", "Tuesday night"), the stages of one story (shot on
