@@ -94,7 +94,7 @@ def _given(uses: Uses, rare: Form, common: Form) -> Slip | None:
     equal = sound(rare.key) == sound(common.key) or romanised_alike(rare.key, common.key, shared)
     if not equal and (not near or derived(rare.key, common.key)):
         return _apart(uses, rare, common, shared)
-    places = [n for n in rare.mentions if (p := uses.person(n)) is None or p[0] != rare.key or p[1] in shared]
+    places = [n for n in rare.mentions if (p := uses.person(n)) is None or p[1] in shared]
     others = [n for n in common.mentions if (p := uses.person(n)) and p[0] == common.key and p[1] in shared]
     if side_by_side(places, others) or conflicting_ages(places, others):
         return None

@@ -60,7 +60,7 @@ def variation(group: frozenset[str], slips: Sequence[Slip], uses: Uses) -> Varia
     for key in group:
         places = {place: None for slip in mine if slip.rare == key for place in slip.places}
         if key == head or not places:
-            places = dict.fromkeys(n for n in forms[key].mentions if _concerns(uses, n, key, people, given))
+            places = dict.fromkeys(n for n in forms[key].mentions if _concerns(uses, n, people, given))
         word = forms[key].spelling if key in forms else next((place.words[-1] for place in places), key)
         spellings.append(Spelling(word, tuple(sorted(places, key=lambda name: (name.document.name, name.span)))))
     spellings.sort(key=lambda spelling: (-independent(spelling.places, uses.source_of), spelling.word))
@@ -73,11 +73,11 @@ def variation(group: frozenset[str], slips: Sequence[Slip], uses: Uses) -> Varia
     )
 
 
-def _concerns(uses: Uses, name: Name, key: str, people: frozenset[str], given: bool) -> bool:
+def _concerns(uses: Uses, name: Name, people: frozenset[str], given: bool) -> bool:
     """Whether a mention with the word can mean the person of the evidence (`people`: the other names)."""
     person = uses.person(name)
     if not people or person is None:
         return True
     if given:
-        return person[0] != key or person[1] in people
+        return person[1] in people
     return any(same_given(person[0], other) for other in people)

@@ -122,3 +122,12 @@ def test_copies_of_one_text_count_once_for_the_commonest_spelling() -> None:
     assert entities(corpus).variations[0].spellings[0].word == "Halam"
     known = replace(corpus, copies=(corpus.documents[:3],))
     assert entities(known).variations[0].spellings[0].word == "Hallam"
+
+
+def test_a_namesake_with_another_surname_is_no_evidence() -> None:
+    corpus = corpus_of(
+        "Director Jon Hallam said so. State Fire Marshall John Orwick was there.", "John Hallam, the director, said so."
+    )
+    (variation,) = entities(corpus).variations
+    told = {" ".join(place.words) for spelling in variation.spellings for place in spelling.places}
+    assert told == {"Jon Hallam", "John Hallam"}
