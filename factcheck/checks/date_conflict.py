@@ -208,7 +208,8 @@ def _differ(pair: Alignment[Time]) -> bool:
 
 
 def _conflict(best: Alignment[Time], times: Sequence[Time], confidence: float) -> Conflict:
-    named = next((time for time in (best.left, best.right, *times) if event(time) != "it"), best.left)
+    told = [time for time in (best.left, best.right, *times) if event(time) != "it"]
+    named = next((time for time in told if time.frame.predicate != "occur"), told[0] if told else best.left)
     return Conflict(
         category=Category.DATE,
         readings=tuple(Reading(time, describe(time.moment), describe(time.moment)) for time in times),
