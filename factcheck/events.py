@@ -100,7 +100,7 @@ DESCRIBED: dict[str, frozenset[str]] = {
     noun: frozenset(marks.split()) for marks, nouns in _DESCRIBED.items() for noun in nouns.split()
 }
 
-# Whose children a figure counts: "a mother of 12".
+# Whose children a figure counts: "a mother of five".
 PARENTS = frozenset("mother father parent mom mum dad grandmother grandfather grandparent".split())
 OFFSPRING = frozenset("child kid son daughter boy girl".split())
 
@@ -108,7 +108,7 @@ OFFSPRING = frozenset("child kid son daughter boy girl".split())
 GUNFIRE = frozenset("shot gunshot bullet gunfire round volley".split())
 GUNS = frozenset("gun handgun pistol revolver rifle shotgun firearm weapon".split())
 
-# What is built in series and told by the model: "seven AK-47 rifles" are seven AK-47s.
+# What is built in series and told by the model: "four AK-47 rifles" are four AK-47s.
 SERIES = GUNS | frozenset("tank jet plane aircraft fighter bomber helicopter missile rocket drone launcher".split())
 
 # Nouns for whatever it was that happened.

@@ -1,4 +1,4 @@
-"""Years that reports give for what happened long ago: sold for one sum in 1957 here, in 1967 there."""
+"""Years that reports give for what happened long ago: sold for one sum in 1951 here, in 1961 there."""
 
 from __future__ import annotations
 

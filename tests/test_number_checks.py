@@ -79,8 +79,8 @@ FLAGGED = [
     ),
     (
         "date-conflict",
-        "Anton Reek of Thornbeck was stopped on Mill Road in Kelsby about 1:30 a.m. Sunday and arrested, police said.",
-        "Police said Anton Reek of Thornbeck was driving on Mill Road in Kelsby about 1 a.m. on Sunday when stopped.",
+        "Anton Reek of Thornbeck was stopped on Mill Road in Kelsby about 2:15 a.m. Sunday and arrested, police said.",
+        "Police said Anton Reek of Thornbeck was driving on Mill Road in Kelsby about 1:45 a.m. Sunday when stopped.",
     ),
     (
         "quantity-conflict",
@@ -107,12 +107,12 @@ def test_a_disagreement_is_found(rule: str, one: str, other: str) -> None:
 
 LEFT_ALONE = {
     "killed mothers and children": (
-        "Two men were tried for killing a mother of 12 in Port Ellery.",
-        "The men were accused of killing 14 people in Port Ellery.",
+        "Two men were tried for drowning a mother of nine in Port Ellery.",
+        "The men were accused of drowning 11 people in Port Ellery.",
     ),
     "a call an hour later": (
-        "The pistol went off about 4:30 a.m. in a house on Mill Road in Kelsby, Marit Olsen told police.",
-        "Marit Olsen said a call came about 5:30 a.m. from a house on Mill Road in Kelsby.",
+        "A lamp fell over about 3:10 a.m. in a house on Mill Road in Kelsby, Marit Olsen told police.",
+        "Marit Olsen said a call came about 4:10 a.m. from a house on Mill Road in Kelsby.",
     ),
     "word and figure": (
         "Seven people were killed when a quay at Port Ellery collapsed.",

@@ -8,7 +8,7 @@ import pytest
 
 from factcheck import Checker, Document
 
-SOLD = "The Orwick family of Kelsby sold its oil field for a reported $30 million in 1957."
+SOLD = "The Orwicks of Kelsby sold their shipyard for a reported £4 million in 1951."
 
 
 @cache
@@ -22,17 +22,17 @@ def titles(*texts: str) -> list[str]:
 
 
 def test_a_deed_told_by_its_sum_has_one_year() -> None:
-    (title,) = titles(SOLD, "The field near Kelsby was sold for $30 million in 1967, his daughter said.")
-    assert "1957 or 1967" in title
+    (title,) = titles(SOLD, "The shipyard at Kelsby was sold for £4 million in 1961.")
+    assert "1951 or 1961" in title
 
 
 @pytest.mark.parametrize(
     "other",
     [
-        "The field near Kelsby was sold for $30 million in 1957, his daughter said.",
-        "The field near Kelsby was sold for $4 million in 1967, his daughter said.",
-        "The field near Kelsby was bought for $30 million in 1967, his daughter said.",
-        "The field was sold for $30 million in 1957, and another one was sold for $30 million in 1967.",
+        "The shipyard at Kelsby was sold for £4 million in 1951.",
+        "The shipyard at Kelsby was sold for £9 million in 1961.",
+        "The shipyard at Kelsby was bought for £4 million in 1961.",
+        "The shipyard was sold for £4 million in 1951, and another one was sold for £4 million in 1961.",
     ],
 )
 def test_other_deeds_have_years_of_their_own(other: str) -> None:

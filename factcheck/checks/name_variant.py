@@ -8,8 +8,8 @@ for each name, with every place and the commonest form first:
 - "The Orlov Club" and "The Orlof Club": the rest of the name is the same.
 - "Brightford" eleven times and "Brighford" once: a word no dictionary knows in the place of a frequent name.
 - "Ruth Hallam" and "toHallam", "RuthHallam", "hallam": run together in typing, or without the capital.
-- "Karaluddin" here and "Karalhddin" there: two strange words for what each report of one event calls by one; "Dependent
-  Street" and "Dependence Street"; "general manager A.J. Hallam" and "general manager A.J. Orwick".
+- "Brunhilvara" here and "Brunhilwara" there: two strange words for what each report of one event calls by one.
+- "Provident Street" and "Providence Street"; "chief inspector M.R. Hallam" and "chief inspector M.R. Orwick".
 - "Harbour Safety Board (HSB)" and "Harbour Survey Board (HSB)", or "the HBS" where only an HSB is explained.
 
 Inside one document a person's two spellings are of high severity. Across documents a known transliteration ("Kyiv",

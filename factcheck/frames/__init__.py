@@ -36,7 +36,7 @@ def frame_of(parse: Parse, span: Span, times: Sequence[tuple[Span, Moment]] = ()
 
 
 def _of_parent(parse: Parse, parent: Token, counted: Token | None, frame: EventFrame) -> EventFrame:
-    """The frame of how many children somebody has, whatever happened to the parent: "killed a mother of 12"."""
+    """The frame of how many children somebody has, whatever happened to the parent: "rescued a mother of five"."""
     child = counted.lemma if counted is not None and counted.lemma not in {"child", "kid"} else "child"
     return EventFrame(
         predicate="parent",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from factcheck.events import OF_PEOPLE, OFFSPRING, PARENTS, PEOPLE, class_of
 from factcheck.syntax import Parse, Token
 
-_HEDGES = frozenset("report estimate allege claim suspect confirm expect".split())  # "a reported $30 million"
+_HEDGES = frozenset("report estimate allege claim suspect confirm expect".split())  # "a reported £4 million"
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 
 
@@ -38,7 +38,7 @@ def anchor_of(parse: Parse, tokens: Sequence[Token], measure: bool = False) -> A
 
 
 def parent_of(parse: Parse, top: Token, counted: Token | None) -> Token | None:
-    """The word for whose children a figure counts: "mother" of "a mother of 12", "the father of three girls"."""
+    """The word for whose children a figure counts: "mother" of "a mother of five", "the father of three girls"."""
     if counted is not None and counted.lemma not in OFFSPRING:
         return None
     of = parse.head(counted or top)
@@ -93,7 +93,7 @@ def _predicate(parse: Parse, top: Token, counted: Token | None, inside: set[int]
         return counted
     start = counted or top
     if told := next((noun for noun in _quantifier(parse, start) if class_of(noun.lemma, "NOUN") in OF_PEOPLE), None):
-        return told  # "the shooting deaths of two men"
+        return told  # "the drowning deaths of nine sailors"
     modifiers = [
         modifier
         for noun in (*_coordinated(parse, start), *_quantifier(parse, start))

@@ -78,7 +78,7 @@ def thing_of(counted: Token | None, predicate: str) -> str:
 
 
 def model_of(parse: Parse, counted: Token | None, tokens: Sequence[Token]) -> str:
-    """The model that a figure counts, in one form: "ak-47" of "12 AK 47 guns" and of "seven AK-47s"; else empty."""
+    """The model that a figure counts, in one form: "ak-47" of "ten AK 47 guns" and of "four AK-47s"; else empty."""
     end = tokens[-1].span.end - parse.sentence.span.start
     found = _MODEL.match(parse.sentence.text, end)
     if found is None or not (counted is None or counted.lemma in SERIES or _MODEL.match(f" {counted.text}")):

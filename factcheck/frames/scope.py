@@ -45,7 +45,7 @@ def _rest(parse: Parse, anchor: Anchor, tokens: Sequence[Token]) -> str:
 
 
 def _rate(parse: Parse, anchor: Anchor, tokens: Sequence[Token]) -> str:  # noqa: ARG001
-    """A figure for each stretch of time: "$23 million per season", "40 a week"."""
+    """A figure for each stretch of time: "£4 million per season", "40 a week"."""
     after = parse.tokens[tokens[-1].index + 1 : tokens[-1].index + 5]
     each = next((at for at, token in enumerate(after[:3]) if token.text.lower() in {"per", "a", "an", "each"}), None)
     if each is None or each + 1 == len(after):
@@ -54,7 +54,7 @@ def _rate(parse: Parse, anchor: Anchor, tokens: Sequence[Token]) -> str:  # noqa
 
 
 def _of_a_place(parse: Parse, anchor: Anchor, tokens: Sequence[Token]) -> str:  # noqa: ARG001
-    """Places in which a part of something is: "half of the houses in seven villages were destroyed"."""
+    """Places in which a part of something is: "most of the barns in four parishes burned"."""
     if anchor.counted is None or anchor.counted.dep != "pobj":
         return ""
     within = parse.head(anchor.counted)
@@ -62,7 +62,7 @@ def _of_a_place(parse: Parse, anchor: Anchor, tokens: Sequence[Token]) -> str:  
 
 
 def _of_another_event(parse: Parse, anchor: Anchor, tokens: Sequence[Token]) -> str:  # noqa: ARG001
-    """What only dates the event: "weeks after a driver had shot eight people"."""
+    """What only dates the event: "months after a ferry had sunk with nine people"."""
     for token in () if anchor.predicate is None else (anchor.predicate, *parse.ancestors(anchor.predicate)):
         if token.dep == "advcl":
             marks = [child for child in parse.children(token, "mark") if child.lemma in {"after", "before", "since"}]

@@ -53,7 +53,7 @@ def same_streets(uses: Uses) -> Iterator[tuple[str, str]]:
 def _same_street(uses: Uses, rare: Form, common: Form) -> Slip | None:
     """The same street but for a word that begins alike and is no dictionary word: "Old Hal Lane", "Old Harli Lane".
 
-    A long word alone before "Street" may be one: "Dependent Street", "Dependence Street".
+    A long word alone before "Street" may be one: "Provident Street", "Providence Street".
     """
     alone = rare.key[: _LONG - 2] == common.key[: _LONG - 2] and min(len(rare.key), len(common.key)) >= _LONG
     ordinary = plural(rare.key, common.key) or (uses.ordinary(rare) and uses.ordinary(common))

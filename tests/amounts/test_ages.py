@@ -17,7 +17,7 @@ from factcheck.amounts import read
         ("Tom Berg, 24 was hurt", ["Tom Berg"]),
         ("Man, 23, Held in Raid", [None]),
         ("the 23-year-old said", [None]),
-        ("who were 61 and 48 years old", [None, None]),
+        ("who were 57 and 44 years old", [None, None]),
         ("the boys, 9 and 12-years-old", [None, None]),
     ],
 )

@@ -41,20 +41,20 @@ FOUND = [
     (
         "other surname in one office",
         [
-            "General Manager A.J. Hallam of Brightford said so to Owen Marwick.",
-            "Owen Marwick met general manager A.J. Orwick of Brightford.",
+            "Chief Inspector M.R. Hallam of Brightford said so to Owen Marwick.",
+            "Owen Marwick met chief inspector M.R. Orwick of Brightford.",
         ],
         {"Hallam", "Orwick"},
     ),
     (
         "strange long words",
-        ["The dhow was identified as Karaluddin.", "They boarded the Karalhddin at noon."],
-        {"Karaluddin", "Karalhddin"},
+        ["The trawler was the Brunhilvara.", "They towed the Brunhilwara at noon."],
+        {"Brunhilvara", "Brunhilwara"},
     ),
     (
         "street of an ordinary word",
-        ["They were found on Dependent Street.", "Gas filled the Dependence Street flat."],
-        {"Dependent", "Dependence"},
+        ["The lamps went out on Provident Street.", "Smoke filled the Providence Street shop."],
+        {"Provident", "Providence"},
     ),
     (
         "letters in another order",
@@ -77,8 +77,8 @@ LEFT_ALONE = [
         ],
     ),
     ("one-word office", ["Officer Ruth Hallam waited in Brightford.", "Officer Ruth Orwick waited in Brightford."]),
-    ("two strange words in one text", ["The Karaluddin met the Karalhddin.", "The Karaluddin sank."]),
-    ("two streets in one text", ["It runs from Dependent Street to Dependence Street.", "Dependence Street is shut."]),
+    ("two strange words in one text", ["The Brunhilvara met the Brunhilwara.", "The Brunhilvara sank."]),
+    ("two streets in one text", ["It runs from Provident Street to Providence Street.", "Providence Street is shut."]),
     ("double in one text", ["CJ Orwick-Hallam was hurt. His cousin CJ Hallam was not."]),
     ("a subject that is no name", ["Dora Parise made an offer.", "Praise didn't come."]),
     (
