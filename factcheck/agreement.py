@@ -22,7 +22,7 @@ Copies = Sequence[Sequence[Document]]
 def agreed(
     corpus: Corpus, checks: Iterable[Check], findings: Iterable[Finding], copies: Copies
 ) -> tuple[AgreedFact, ...]:
-    """The facts that two or more independent sources state alike: figures first, each kind by falling sources.
+    """The facts that two or more independent sources state alike.
 
     `copies` is what `factcheck.copies.groups` gave.
     """
@@ -31,7 +31,23 @@ def agreed(
     }
     facts = (_fact(accord, copies) for check in checks for accord in check.agreed(corpus))
     kept = [fact for fact in facts if fact.sources > 1 and not _places(fact.evidence) & disputed]
-    return tuple(sorted(kept, key=lambda one: (_ORDER.index(one.category), -one.sources, one.subject, one.value)))
+    return ordered(kept)
+
+
+def ordered(facts: Iterable[AgreedFact]) -> tuple[AgreedFact, ...]:
+    """Agreed facts in the order of a report: figures first, each kind by falling sources."""
+    return tuple(
+        sorted(
+            facts,
+            key=lambda one: (
+                _ORDER.index(one.category),
+                -one.sources,
+                one.subject,
+                one.value,
+                [(place.document, place.start) for place in one.evidence],
+            ),
+        )
+    )
 
 
 def _places(evidence: Iterable[Evidence]) -> set[tuple[str, int]]:

@@ -15,7 +15,7 @@ from typing import Generic, TypeVar
 from rapidfuzz.distance import DamerauLevenshtein
 
 from factcheck import moments
-from factcheck.blocking import FAR_DAYS, pairs_of_one_time
+from factcheck.blocking import FAR_DAYS, near, pairs_of_one_time
 from factcheck.corpus import Corpus
 from factcheck.events import OF_PEOPLE
 from factcheck.mention import Moment, Quantity, Time
@@ -113,8 +113,7 @@ def _long_before(when: Moment | None, report: Quantity | Time, own: Quantity | T
 
 
 def _near(left: Quantity | Time, right: Quantity | Time) -> bool:
-    mine, other = left.sentence.section.written, right.sentence.section.written
-    return mine is None or other is None or abs((mine - other).days) <= FAR_DAYS
+    return near(left.sentence.section.written, right.sentence.section.written)
 
 
 def _whole(left: Quantity | Time, right: Quantity | Time) -> bool:

@@ -19,7 +19,13 @@ FAR_DAYS = 21  # reports further apart than this are of different events unless 
 _LENGTHS = (3, 40, 400)  # days that moments span at most, from which each is looked up
 
 T = TypeVar("T")
+D = TypeVar("D", bound=dt.date)
 M = TypeVar("M", bound=Quantity | Time | Statement)
+
+
+def near(left: D | None, right: D | None) -> bool:
+    """Whether nothing is known against reports written on these days being of about one time."""
+    return left is None or right is None or abs((left - right).days) <= FAR_DAYS
 
 
 class ByDay:

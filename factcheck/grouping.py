@@ -28,7 +28,13 @@ def findings(conflicts: Iterable[tuple[Rule, Conflict]], source_of: SourceOf = _
     by_rule: dict[Rule, list[Conflict]] = defaultdict(list)
     for rule, conflict in conflicts:
         by_rule[rule].append(conflict)
-    found = [_finding(rule, conflict, source_of) for rule, found in by_rule.items() for conflict in _merged(found)]
+    return ordered(
+        _finding(rule, conflict, source_of) for rule, found in by_rule.items() for conflict in _merged(found)
+    )
+
+
+def ordered(found: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Findings in the order of a report: worst and surest first."""
     return tuple(
         sorted(found, key=lambda f: (-f.severity.rank, -round(f.confidence, 3), f.rule, _first_place(f), f.id))
     )

@@ -9,7 +9,7 @@ from contextlib import closing, contextmanager
 from functools import cached_property
 from pathlib import Path
 
-from factcheck import __version__, plugins, store
+from factcheck import __version__, plugins, relation, store
 from factcheck.checks import Check
 from factcheck.corpus import Analysis, Corpus
 from factcheck.document import Document, Sentence
@@ -19,6 +19,7 @@ from factcheck.errors import DocumentError, StoreError
 from factcheck.finding import Conflict, DocumentSummary, Report, Rule, Skipped
 from factcheck.house import House
 from factcheck.house import load as load_house
+from factcheck.relation import FEW, Outline
 from factcheck.settings import Settings
 from factcheck.sources import read_sources
 from factcheck.store import Kept, Renewal
@@ -81,16 +82,52 @@ class Checker:
         kept = self._opened(index, sources) if index is not None else None
         report = kept.report(documents, self._keyed) if kept else None
         if report is None:
-            report = self._report(self.corpus(documents, self.encoder, kept, nominated=self._judge is not None))
+            report = self._compared(documents, kept)
             if kept:
                 self._keep(kept, (documents, self._keyed, report))
         return dataclasses.replace(report, settings=dataclasses.asdict(self.settings), skipped=skipped)
 
-    def _report(self, corpus: Corpus) -> Report:
+    def _compared(self, documents: Sequence[Document], kept: Kept | None) -> Report:
+        """The report on documents: those that have to do with one another are compared, each such group on its own."""
+        from factcheck import assembling
+
+        found: dict[int, Analysis] = {}
+        groups = [list(range(len(documents)))]
+        if len(documents) > FEW:
+            groups = relation.groups(self._outlines(documents, kept, found))
+        parts: list[tuple[Sequence[int], Report]] = []
+        done = 0
+        for group in groups:
+            own = [documents[number] for number in group]
+            report = kept.report(own, self._keyed) if kept and len(groups) > 1 else None
+            if report is None:
+                missing = [number for number in group if number not in found]
+                analyses = self._analyses([documents[number] for number in missing], self.encoder, kept)
+                found.update(zip(missing, analyses, strict=True))
+                corpus = self._joined([found.pop(number) for number in group], nominated=self._judge is not None)
+                report = self._report(corpus, done, len(documents))
+                if kept and len(groups) > 1:
+                    kept.add_part(own, self._keyed, report)
+            parts.append((group, report))
+            done += len(group)
+        self._progress("checking", 1, 1)
+        return assembling.assembled(parts, __version__) if len(parts) > 1 else parts[0][1]
+
+    def _outlines(self, documents: Sequence[Document], kept: Kept | None, found: dict[int, Analysis]) -> list[Outline]:
+        """The outline of every document; `found` takes up the analyses that had to be worked out or read for it."""
+        known = {number: kept.outline(one) if kept else None for number, one in enumerate(documents)}
+        missing = [number for number, outline in known.items() if outline is None]
+        analyses = self._analyses([documents[number] for number in missing], self.encoder, kept)
+        found.update(zip(missing, analyses, strict=True))
+        return [known[number] or relation.outline(found[number]) for number in range(len(documents))]
+
+    def _report(self, corpus: Corpus, done: int, documents: int) -> Report:
+        """The report on documents that are compared with one another, after `done` of so many in all."""
         from factcheck import agreement, grouping, ignores, topics
 
         checks = plugins.collect("factcheck.checks", "CHECK", Check)
-        found = topics.named(grouping.findings(self._conflicts(corpus, checks), corpus.source_of), corpus)
+        conflicts = self._conflicts(corpus, checks, done, documents)
+        found = topics.named(grouping.findings(conflicts, corpus.source_of), corpus)
         report = Report(
             version=__version__,
             settings={},
@@ -187,11 +224,17 @@ class Checker:
         `parses` takes up the analyses of sentences that are worked out; `passing` is a document that is not kept;
         `nominated` asks for the nearest neighbours of every sentence.
         """
+        return self._joined(
+            tuple(self._analyses(documents, encoder, kept, parses, passing)), parses, nominated=nominated
+        )
+
+    def _joined(
+        self, analyses: Sequence[Analysis], parses: dict[Sentence, Parse] | None = None, *, nominated: bool
+    ) -> Corpus:
         from factcheck import copies
         from factcheck.index import SentenceIndex, joined
 
         house = self.house
-        analyses = tuple(self._analyses(documents, encoder, kept, parses, passing))
         sentences = tuple(sentence for one in analyses for sentence in one.sentences)
         index = SentenceIndex(joined([one.vectors for one in analyses], self.settings.max_vectors_mb))
         place = {sentence: number for number, sentence in enumerate(sentences)}
@@ -247,12 +290,14 @@ class Checker:
         work = engines.Work(encoder, self._progress, parses=parses, scheduler=self.settings.scheduler, **known)
         return engines.named(self.settings.engine).analyse(documents, work)
 
-    def _conflicts(self, corpus: Corpus, checks: Sequence[Check]) -> Iterator[tuple[Rule, Conflict]]:
-        for done, check in enumerate(checks):
-            self._progress(f"checking {check.rule.name}", done, len(checks))
+    def _conflicts(
+        self, corpus: Corpus, checks: Sequence[Check], done: int, documents: int
+    ) -> Iterator[tuple[Rule, Conflict]]:
+        own = len(corpus.documents)
+        for number, check in enumerate(checks):
+            self._progress(f"checking {check.rule.name}", done * len(checks) + number * own, documents * len(checks))
             for conflict in check.find(corpus):
                 yield check.rule, conflict
-        self._progress("checking", len(checks), len(checks))
 
 
 def _silent(_stage: str, _done: int, _total: int) -> None:

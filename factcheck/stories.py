@@ -8,15 +8,11 @@ from collections.abc import Sequence
 from itertools import product
 from typing import TypeVar
 
-from factcheck.blocking import FAR_DAYS
+from factcheck.blocking import near
 from factcheck.corpus import Corpus
 from factcheck.document import Document, Sentence
 from factcheck.mention import Mention, Name
-
-ALIKE = 0.5  # cosine that the two most similar sentences of the leads must reach
-FEW = 25  # documents that are held to be given because they tell of one event
-SHARED = 3  # words of names that two reports of one event share at least, or all where one has fewer
-
+from factcheck.relation import ALIKE, FEW, SHARED
 
 M = TypeVar("M", bound=Mention)
 
@@ -68,7 +64,7 @@ class Stories:
 
     def _alike(self, left: Document, right: Document) -> bool:
         mine, others = self._names[left], self._names[right]
-        if len(mine & others) < min(SHARED, len(mine), len(others)) or not near(left, right):
+        if len(mine & others) < min(SHARED, len(mine), len(others)) or not near(left.published, right.published):
             return False
         pairs = product(self._leads[left], self._leads[right])
         return any(self._similarity(one, other) >= ALIKE for one, other in pairs)
@@ -82,9 +78,3 @@ def stories_of(corpus: Corpus) -> Stories:
     if corpus not in _CACHE:
         _CACHE[corpus] = Stories(corpus)
     return _CACHE[corpus]
-
-
-def near(left: Document, right: Document) -> bool:
-    """Whether nothing is known against two documents being of about the same time."""
-    mine, other = left.published, right.published
-    return mine is None or other is None or abs((mine - other).days) <= FAR_DAYS

@@ -14,7 +14,7 @@ from factcheck.extractors.quotes import extract
 from factcheck.finding import Conflict, Severity
 from factcheck.mention import Quote
 from factcheck.quotations import words_of
-from factcheck.stories import FEW
+from factcheck.relation import FEW
 from factcheck.syntax import parse
 from tests.making import SHARED, needs_shared
 

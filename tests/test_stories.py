@@ -11,7 +11,8 @@ import pytest
 from factcheck.corpus import Corpus
 from factcheck.document import Document, Section, Sentence, Span
 from factcheck.mention import Name
-from factcheck.stories import FEW, Stories
+from factcheck.relation import FEW
+from factcheck.stories import Stories
 
 LEADS = ("Harbour burns at Kelsby", "Fire in the harbour of Kelsby")
 

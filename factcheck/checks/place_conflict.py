@@ -24,7 +24,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, product
 
 from factcheck.alignment import GATES
-from factcheck.blocking import FAR_DAYS
+from factcheck.blocking import near
 from factcheck.checks import Check
 from factcheck.corpus import Corpus
 from factcheck.finding import Category, Conflict, Reading, Rule, Severity
@@ -57,8 +57,7 @@ def _class(place: Place) -> str:
 
 
 def _near(left: Place, right: Place) -> bool:
-    mine, other = left.sentence.section.written, right.sentence.section.written
-    return mine is None or other is None or abs((mine - other).days) <= FAR_DAYS
+    return near(left.sentence.section.written, right.sentence.section.written)
 
 
 def _gates(left: Place, right: Place, *names: str) -> bool:

@@ -20,7 +20,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
-from factcheck.blocking import FAR_DAYS
+from factcheck.blocking import near
 from factcheck.checks import Check
 from factcheck.corpus import Corpus
 from factcheck.document import Document
@@ -62,8 +62,7 @@ def _near(left: Role, right: Role) -> bool:
     """Whether two roles are of one time: two sentences, of reports of the same weeks."""
     if left.sentence is right.sentence:
         return False
-    mine, other = left.sentence.section.written, right.sentence.section.written
-    return mine is None or other is None or abs((mine - other).days) <= FAR_DAYS
+    return near(left.sentence.section.written, right.sentence.section.written)
 
 
 def _documents(roles: Iterable[Role], value: str) -> set[Document]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from factcheck import moments
-from factcheck.blocking import FAR_DAYS
+from factcheck.blocking import near
 from factcheck.mention import Statement
 
 
@@ -31,8 +31,7 @@ def are_near(left: Statement, right: Statement) -> bool:
     """Whether two statements may be of one time: their own times meet, or their reports are not far apart."""
     if left.frame.when is not None and right.frame.when is not None:
         return moments.compare(left.frame.when, right.frame.when) is not moments.Relation.DIFFER
-    mine, other = left.sentence.section.written, right.sentence.section.written
-    return mine is None or other is None or abs((mine - other).days) <= FAR_DAYS
+    return near(left.sentence.section.written, right.sentence.section.written)
 
 
 def contrast_reading(statement: Statement) -> str:

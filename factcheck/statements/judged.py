@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.blocking import FAR_DAYS
+from factcheck.blocking import near
 from factcheck.corpus import Corpus
 from factcheck.document import Sentence, Span
 from factcheck.identity import fold
@@ -44,15 +44,10 @@ def _comparable(corpus: Corpus, left: Sentence, right: Sentence) -> bool:
         left.text != right.text
         and not any(sentence.text.rstrip("”\"' ").endswith("?") for sentence in (left, right))
         and corpus.similarity(left, right) >= ALIKE
-        and _near(left, right)
+        and near(left.section.written, right.section.written)
         and not _named(corpus, left).isdisjoint(_named(corpus, right))
         and stories_of(corpus).perhaps_one(left.document, right.document)
     )
-
-
-def _near(left: Sentence, right: Sentence) -> bool:
-    mine, other = left.section.written, right.section.written
-    return mine is None or other is None or abs((mine - other).days) <= FAR_DAYS
 
 
 def _named(corpus: Corpus, sentence: Sentence) -> set[str]:

@@ -7,6 +7,7 @@ so that a new kind or a new field needs no line here. What does not fit its type
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 import io
 import sys
 from collections.abc import Iterator, Sequence
@@ -20,6 +21,7 @@ from factcheck.document import Document, Sentence, Span
 from factcheck.errors import DamagedIndexError
 from factcheck.finding import Report
 from factcheck.mention import Mention
+from factcheck.relation import Outline
 
 if TYPE_CHECKING:
     import numpy as np
@@ -92,6 +94,29 @@ def unpack_vectors(data: bytes) -> npt.NDArray[np.float32]:
     if vectors.dtype != np.float32 or vectors.ndim != 2:
         raise DamagedIndexError("vectors are not float32 of two dimensions")
     return vectors
+
+
+@dataclasses.dataclass(frozen=True)
+class _Outlined:
+    """An outline as it is written."""
+
+    published: dt.date | None
+    names: list[str]
+    leads: bytes
+
+
+def pack_outline(outline: Outline) -> bytes:
+    """What other documents a document has to do with is asked of."""
+    return _encoder().encode(_Outlined(outline.published, sorted(outline.names), pack_vectors(outline.leads)))
+
+
+def unpack_outline(data: bytes) -> Outline:
+    """The outline of a document as it was packed. Raises DamagedIndexError."""
+    try:
+        found = msgspec.msgpack.decode(data, type=_Outlined)
+    except msgspec.MsgspecError as error:
+        raise DamagedIndexError(f"an outline is not what this version writes ({error})") from error
+    return Outline(found.published, frozenset(found.names), unpack_vectors(found.leads))
 
 
 def pack_documents(documents: Sequence[Document]) -> bytes:

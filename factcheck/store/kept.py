@@ -10,6 +10,7 @@ import math
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import starmap
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from factcheck.corpus import Analysis
 from factcheck.document import Document, Sentence
 from factcheck.errors import DamagedIndexError, StoreError
 from factcheck.finding import Report
+from factcheck.relation import Outline, outline
 from factcheck.settings import Settings
 from factcheck.store import codec, files, keys, manifest
 from factcheck.store.lock import locked
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
 RUNS = 8  # reports kept at most
 CHECKPOINT = 30.0  # seconds of work that a crash may cost
 Tell = Callable[[str], None]
-_Held = tuple[Entry, Analysis, tuple[str, ...]]  # with the notices that the document was read with
+_Held = tuple[Entry, Analysis | None, tuple[str, ...]]  # with the notices that the document was read with
 Made = tuple[Sequence[Document], Settings, Report]  # a report, and the documents as read and settings it is of
 
 
@@ -58,7 +60,8 @@ class Kept:
         self._sources = tuple(sources)
         self._tell = tell
         known = self._read(tell)
-        self._runs = {run.key: run for run in known.runs}
+        self._reports = {run.key: run for run in (*known.parts, *known.runs)}
+        self._parts: dict[str, Run | Made] = {}  # of this run, by key
         self._by_content = {entry.content: entry for entry in known.documents if entry.encoder == encoder}
         self._by_embedded = {entry.embedded: entry for entry in known.documents}
         self._held: dict[tuple[str, str], _Held] = {}  # by name and content
@@ -76,19 +79,42 @@ class Kept:
 
     def report(self, documents: Sequence[Document], settings: Settings) -> Report | None:
         """The report on these documents under these settings, if it is kept and nothing has changed since."""
-        run = self._runs.get(keys.run(documents, settings, self._encoder))
+        run = self._reports.get(keys.run(documents, settings, self._encoder))
         if run is None:
             return None
         try:
-            return codec.unpack_report(files.get(self._folder, run.report), tuple(documents))
+            found = codec.unpack_report(files.get(self._folder, run.report), tuple(documents))
         except DamagedIndexError as error:
             self._damaged("findings", error)
             return None
+        self._parts[run.key] = run
+        return found
+
+    def add_part(self, documents: Sequence[Document], settings: Settings, report: Report) -> None:
+        """Keep the report on some of the documents of a run; written with the run's own."""
+        self._parts[keys.run(documents, settings, self._encoder)] = (documents, settings, report)
+
+    def outline(self, document: Document) -> Outline | None:
+        """The outline of a document, if that is kept; what is damaged is told when the document is worked out anew."""
+        entry = self._entry(document)
+        if entry is None:
+            return None
+        try:
+            found = codec.unpack_outline(files.get(self._folder, entry.outline))
+        except DamagedIndexError:
+            return None
+        self._hold(replace(entry, name=document.name), None, document.notices)
+        return found
+
+    def _entry(self, document: Document) -> Entry | None:
+        """What is known of a document by this program."""
+        entry = self._by_content.get(keys.content(document))
+        return entry if entry is not None and entry.program == keys.program() else None
 
     def analysis(self, document: Document) -> Analysis | None:
         """What a document comes to, if that is kept."""
-        entry = self._by_content.get(keys.content(document))
-        if entry is None or entry.program != keys.program():
+        entry = self._entry(document)
+        if entry is None:
             return None
         try:
             found = restored(self._folder, entry, document)
@@ -120,6 +146,7 @@ class Kept:
             encoder=self._encoder,
             embedded=keys.embedded(found.sentences, self._encoder),
             vectors="",
+            outline="",
             sentences=len(found.sentences),
             mentions=len(found.mentions),
         )
@@ -130,7 +157,7 @@ class Kept:
             except StoreError:
                 self._saved = math.inf  # told at the end, when it is still so
 
-    def _hold(self, entry: Entry, found: Analysis, notices: tuple[str, ...]) -> Entry:
+    def _hold(self, entry: Entry, found: Analysis | None, notices: tuple[str, ...]) -> Entry:
         self._held[entry.name, entry.content] = (entry, found, notices)
         return entry
 
@@ -142,8 +169,9 @@ class Kept:
         """
         with locked(self._folder):
             before = self._read(_untold)
-            own = tuple(self._written(*held) for held in tuple(self._held.values()))
-            names = {entry.name for entry in own}
+            held = tuple(self._held.values())
+            own = tuple(filter(None, starmap(self._written, held)))
+            names = {entry.name for entry, _, _ in held}
             others = tuple(
                 entry
                 for entry in before.documents
@@ -153,6 +181,7 @@ class Kept:
                 sources=self._sources if exact else tuple(dict.fromkeys((*before.sources, *self._sources))),
                 documents=(*others, *own),
                 runs=self._with_run(before.runs, made) if made else before.runs,
+                parts=tuple(filter(None, starmap(self._part, self._parts.items()))) if made else before.parts,
             )
             if after != before:
                 manifest.write(self._folder, after)
@@ -160,13 +189,25 @@ class Kept:
         self._saved = time.monotonic()
         return _renewal(before, after)
 
-    def _written(self, entry: Entry, found: Analysis, notices: tuple[str, ...]) -> Entry:
-        """The entry with its files in place; those that another run has removed are written again."""
-        if entry.analysis and all(files.has(self._folder, name) for name in (entry.analysis, entry.vectors)):
+    def _written(self, entry: Entry, found: Analysis | None, notices: tuple[str, ...]) -> Entry | None:
+        """The entry with its files in place; those that another run has removed are written again.
+
+        None where they are gone and this run had no need of them.
+        """
+        if all(name and files.has(self._folder, name) for name in entry.files):
             return entry
+        if found is None:
+            return None
         analysis = files.put(self._folder, codec.pack(found, notices))
         vectors = files.put(self._folder, codec.pack_vectors(found.vectors))
-        return self._hold(replace(entry, analysis=analysis, vectors=vectors), found, notices)
+        outlined = files.put(self._folder, codec.pack_outline(outline(found)))
+        return self._hold(replace(entry, analysis=analysis, vectors=vectors, outline=outlined), found, notices)
+
+    def _part(self, key: str, part: Run | Made) -> Run | None:
+        """A report on some of the documents with its file in place; None where another run has removed it."""
+        if isinstance(part, Run):
+            return part if files.has(self._folder, part.report) else None
+        return Run(key, files.put(self._folder, codec.pack_report(part[2])))
 
     def _with_run(self, runs: Sequence[Run], made: Made) -> tuple[Run, ...]:
         documents, settings, report = made
@@ -182,6 +223,7 @@ def restored(folder: Path, entry: Entry, document: Document) -> Analysis:
     """The analysis of a document from its files. Raises DamagedIndexError."""
     vectors = codec.unpack_vectors(files.get(folder, entry.vectors))
     found = codec.unpack(files.get(folder, entry.analysis), document, vectors)
+    codec.unpack_outline(files.get(folder, entry.outline))
     if (len(found.sentences), len(found.mentions)) != (entry.sentences, entry.mentions):
         raise DamagedIndexError("the manifest counts other sentences or mentions")
     return found

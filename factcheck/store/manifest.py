@@ -12,13 +12,13 @@ import msgspec
 from factcheck.errors import DamagedIndexError, StoreError
 from factcheck.store import files
 
-SCHEMA = "factcheck-index/2"
+SCHEMA = "factcheck-index/3"
 _NUMBER = re.compile(r"factcheck-index/(\d{1,9})")
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A kept document: under which key, and in which files its analysis and its vectors are."""
+    """A kept document: under which key, and in which files its analysis, its vectors and its outline are."""
 
     name: str
     content: str
@@ -27,8 +27,14 @@ class Entry:
     encoder: str
     embedded: str
     vectors: str
+    outline: str
     sentences: int
     mentions: int
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The names of its files, empty for those that are not written yet."""
+        return self.analysis, self.vectors, self.outline
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +47,21 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """Documents in the order of the sources; `sources` are paths as the user named them; the newest run is last."""
+    """Documents in the order of the sources; `sources` are paths as the user named them; the newest run is last.
+
+    `parts` are the reports on the groups of documents that the newest run was put together from.
+    """
 
     sources: tuple[str, ...] = ()
     documents: tuple[Entry, ...] = ()
     runs: tuple[Run, ...] = ()
+    parts: tuple[Run, ...] = ()
 
     @property
     def files(self) -> frozenset[str]:
         """The names of all files that belong to it."""
-        entries = (name for entry in self.documents for name in (entry.analysis, entry.vectors))
-        return frozenset((*entries, *(run.report for run in self.runs)))
+        entries = (name for entry in self.documents for name in entry.files)
+        return frozenset((*entries, *(run.report for run in (*self.runs, *self.parts))))
 
 
 def write(folder: Path, manifest: Manifest) -> None:

@@ -98,7 +98,7 @@ def problems(name: str, root: Path = ROOT) -> Iterator[str]:
             restored(folder, entry, Document(entry.name, ""))
         except DamagedIndexError as error:
             yield f"{entry.name}: {error}"
-    for run in found.runs:
+    for run in (*found.runs, *found.parts):
         try:
             codec.bare_report(files.get(folder, run.report))
         except DamagedIndexError as error:

@@ -124,7 +124,7 @@ DAMAGE: dict[str, Callable[[], None]] = {
     "manifest that is a list": bytes_of("manifest", lambda _: b"[]"),
     "manifest that is null": bytes_of("manifest", lambda _: b"null"),
     "manifest nested without end": bytes_of("manifest", lambda _: b'{"a":' * 50_000),
-    "manifest that is a pickle": bytes_of("manifest", lambda _: pickle.dumps({"schema": "factcheck-index/2"})),
+    "manifest that is a pickle": bytes_of("manifest", lambda _: pickle.dumps({"schema": "factcheck-index/3"})),
     "manifest that is a folder": as_folder("manifest"),
     "manifest gone": MANIFEST.unlink,
     "manifest twice": bytes_of("manifest", lambda data: data * 2),
@@ -166,6 +166,11 @@ DAMAGE: dict[str, Callable[[], None]] = {
     "vectors that claim to be huge": exchanged(
         "vectors", lambda data: data.replace(b"'shape': (2, 3), }            ", b"'shape': (2000000000000, 3), }")
     ),
+    "outline gone": lambda: of_kind("outline").unlink(),
+    "outline cut": bytes_of("outline", lambda data: data[:-1]),
+    "outline with a bit flipped": bytes_of("outline", flipped(5)),
+    "outline exchanged for vectors": exchanged("outline", lambda _: of_kind("vectors").read_bytes()),
+    "outline exchanged for an analysis": exchanged("outline", lambda _: of_kind("analysis").read_bytes()),
     "report gone": lambda: of_kind("report").unlink(),
     "report cut": bytes_of("report", lambda data: data[:30]),
     "report with a bit flipped": bytes_of("report", flipped(60)),
@@ -221,7 +226,7 @@ def test_there_are_fifty_kinds_of_damage() -> None:
 
 def test_an_index_of_a_newer_version_is_refused_and_left_alone(findings: dict[str, object]) -> None:
     assert findings
-    rewritten(lambda whole: whole.update(schema="factcheck-index/3"))()
+    rewritten(lambda whole: whole.update(schema="factcheck-index/99"))()
     before = kept_files(DESK)
     for attempt in (
         lambda: checker().check(["notes"], index="desk"),

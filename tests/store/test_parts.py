@@ -1,0 +1,158 @@
+"""Many documents with an index: only the groups that a change touches are compared again."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from factcheck import pipeline, store
+from factcheck.corpus import Corpus
+from factcheck.finding import Report
+from factcheck.relation import FEW
+from tests.store.making import checker
+
+DESK = Path("indexes/desk")
+OBJECTS = DESK / "objects"
+PLACES = (
+    "Kelsby Fjordby Holmstad Brandvik Solheim Nordby Ostvik Lindal Torsund Vestby Grimsby Hagan Eidsvold Marnes".split()
+)
+PEOPLE = "Reinholt Olsen Marit Tangen Ness Bakke Dahl Lunde Haugen Moen Strand Berg Lien Foss".split()
+
+
+def report_of(number: int, killed: str) -> str:
+    place, person = PLACES[number], PEOPLE[number]
+    return (
+        f"{killed} people were killed in a fire at the {place} mill on 3 March 2021.\n\n"
+        f"{person} {place} of {place} {person} Street had called the brigade.\n"
+    )
+
+
+@pytest.fixture
+def archive() -> Path:
+    """Two reports each of fourteen fires; those of the second one disagree."""
+    folder = Path("archive")
+    folder.mkdir()
+    for number in range(len(PLACES)):
+        for teller, killed in enumerate(("Six", "Seven" if number == 1 else "Six")):
+            folder.joinpath(f"{number:02}-{teller}.txt").write_text(report_of(number, killed), encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def compared(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
+    """The names of the documents of every corpus that is compared."""
+    found: list[list[str]] = []
+    real = pipeline.Checker._report
+
+    def watched(self: pipeline.Checker, corpus: Corpus, done: int, documents: int) -> Report:
+        found.append([Path(one.name).name for one in corpus.documents])
+        return real(self, corpus, done, documents)
+
+    monkeypatch.setattr(pipeline.Checker, "_report", watched)
+    return found
+
+
+def as_json(report: Report) -> str:
+    return json.dumps(report.to_dict(), sort_keys=True)
+
+
+def test_documents_that_have_nothing_to_do_with_one_another_are_not_compared(
+    archive: Path, compared: list[list[str]]
+) -> None:
+    report = checker().check([archive])
+    assert compared == [[f"{number:02}-0.txt", f"{number:02}-1.txt"] for number in range(len(PLACES))]
+    assert [one.title for one in report.findings] == ["Killed: six or seven?"]
+    assert [Path(one.path).name for one in report.documents] == sorted(path.name for path in archive.iterdir())
+    assert [one.text[:3] for one in report.sources] == ["Six", "Six", "Six", "Sev", *["Six"] * 24]
+    assert [one.value for one in report.agreed if one.subject == "Killed"] == ["six"] * (len(PLACES) - 1)
+
+
+def test_a_new_document_is_compared_with_those_it_has_to_do_with(archive: Path, compared: list[list[str]]) -> None:
+    checker().check([archive], index="desk")
+    compared.clear()
+    (archive / "late.txt").write_text(report_of(4, "Nine"), encoding="utf-8")
+    report = checker().check([archive], index="desk")
+    assert compared == [["04-0.txt", "04-1.txt", "late.txt"]]
+    assert len(report.findings) == 2
+    assert as_json(report) == as_json(checker().check([archive]))
+    compared.clear()
+    (archive / "late.txt").unlink()
+    assert len(checker().check([archive], index="desk").findings) == 1
+    assert compared == []
+
+
+def test_an_index_that_was_only_built_gives_the_same_findings(archive: Path) -> None:
+    checker().build([archive], "desk")
+    assert as_json(checker().check([archive], index="desk")) == as_json(checker().check([archive]))
+
+
+def test_a_document_that_links_two_groups_makes_them_one(archive: Path, compared: list[list[str]]) -> None:
+    checker().check([archive], index="desk")
+    compared.clear()
+    (archive / "both.txt").write_text(report_of(2, "Six") + "\n" + report_of(3, "Six"), encoding="utf-8")
+    checker().check([archive], index="desk")
+    assert compared == [["02-0.txt", "02-1.txt", "03-0.txt", "03-1.txt", "both.txt"]]
+
+
+def test_a_few_documents_are_one_story(archive: Path, compared: list[list[str]]) -> None:
+    paths = sorted(archive.iterdir())[:FEW]
+    checker().check(paths, index="desk")
+    assert [len(names) for names in compared] == [FEW]
+    assert store.opened("desk").parts == ()
+
+
+DAMAGE: dict[str, Callable[[Path], object]] = {
+    "gone": lambda path: path.unlink(),
+    "cut": lambda path: path.write_bytes(path.read_bytes()[:-9]),
+    "another": lambda path: path.write_bytes(b"\x80"),
+}
+
+
+@pytest.mark.parametrize("kind", DAMAGE)
+def test_a_damaged_part_is_named_and_made_good(archive: Path, compared: list[list[str]], kind: str) -> None:
+    plain = as_json(checker().check([archive], index="desk"))
+    found = store.opened("desk")
+    DAMAGE[kind](OBJECTS / found.parts[5].report)
+    DAMAGE[kind](OBJECTS / found.runs[-1].report)
+    assert len(list(store.problems("desk"))) == 2
+    compared.clear()
+    told: list[str] = []
+    assert as_json(checker(told).check([archive], index="desk")) == plain
+    assert (len(compared), len(told)) == (1, 2)
+    assert list(store.problems("desk")) == []
+
+
+def test_a_part_that_another_run_has_removed_is_left_out(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    checker().check([archive], index="desk")
+    gone = store.opened("desk").parts[0].report
+    real = pipeline.Checker._keep
+
+    def meanwhile(self: pipeline.Checker, *given: object) -> None:
+        (OBJECTS / gone).unlink()
+        real(self, *given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(pipeline.Checker, "_keep", meanwhile)
+    (archive / "late.txt").write_text(report_of(4, "Nine"), encoding="utf-8")
+    assert len(checker().check([archive], index="desk").findings) == 2
+    assert gone not in {part.report for part in store.opened("desk").parts}
+    assert list(store.problems("desk")) == []
+
+
+def test_a_document_that_another_run_has_removed_is_left_out(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    checker().check([archive], index="desk")
+    gone = store.opened("desk").documents[0]
+    real = pipeline.Checker._keep
+
+    def meanwhile(self: pipeline.Checker, *given: object) -> None:
+        (OBJECTS / gone.analysis).unlink(missing_ok=True)
+        real(self, *given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(pipeline.Checker, "_keep", meanwhile)
+    (archive / "late.txt").write_text(report_of(4, "Nine"), encoding="utf-8")
+    checker().check([archive], index="desk")
+    assert gone.name not in {one.name for one in store.opened("desk").documents}
+    assert list(store.problems("desk")) == []
+    assert len(checker().check([archive], index="desk").documents) == 29
