@@ -114,12 +114,15 @@ class Checker:
         return assembling.assembled(parts, __version__) if len(parts) > 1 else parts[0][1]
 
     def _outlines(self, documents: Sequence[Document], kept: Kept | None, found: dict[int, Analysis]) -> list[Outline]:
-        """The outline of every document; `found` takes up the analyses that had to be worked out or read for it."""
+        """The outline of every document; without an index, `found` takes up the analyses."""
         known = {number: kept.outline(one) if kept else None for number, one in enumerate(documents)}
         missing = [number for number, outline in known.items() if outline is None]
         analyses = self._analyses([documents[number] for number in missing], self.encoder, kept)
-        found.update(zip(missing, analyses, strict=True))
-        return [known[number] or relation.outline(found[number]) for number in range(len(documents))]
+        for number, analysis in zip(missing, analyses, strict=True):
+            known[number] = relation.outline(analysis)
+            if kept is None:
+                found[number] = analysis
+        return [outline for _, outline in sorted(known.items()) if outline is not None]
 
     def _report(self, corpus: Corpus, done: int, documents: int) -> Report:
         """The report on documents that are compared with one another, after `done` of so many in all."""

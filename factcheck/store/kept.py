@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 RUNS = 8  # reports kept at most
 CHECKPOINT = 30.0  # seconds of work that a crash may cost
 Tell = Callable[[str], None]
-_Held = tuple[Entry, Analysis | None, tuple[str, ...]]  # with the notices that the document was read with
+_Held = tuple[Entry, Analysis | None, tuple[str, ...]]  # what is not written yet, with the notices of its document
 Made = tuple[Sequence[Document], Settings, Report]  # a report, and the documents as read and settings it is of
 
 
@@ -113,6 +113,9 @@ class Kept:
 
     def analysis(self, document: Document) -> Analysis | None:
         """What a document comes to, if that is kept."""
+        held = self._held.get((document.name, keys.content(document)))
+        if held is not None and held[1] is not None:
+            return held[1]
         entry = self._entry(document)
         if entry is None:
             return None
@@ -121,7 +124,7 @@ class Kept:
         except DamagedIndexError as error:
             self._damaged(document.name, error)
             return None
-        self._hold(replace(entry, name=document.name), found, document.notices)
+        self._hold(replace(entry, name=document.name), None, document.notices)
         return found
 
     def vectors(self, sentences: Sequence[Sentence]) -> npt.NDArray[np.float32] | None:
@@ -157,9 +160,8 @@ class Kept:
             except StoreError:
                 self._saved = math.inf  # told at the end, when it is still so
 
-    def _hold(self, entry: Entry, found: Analysis | None, notices: tuple[str, ...]) -> Entry:
+    def _hold(self, entry: Entry, found: Analysis | None, notices: tuple[str, ...]) -> None:
         self._held[entry.name, entry.content] = (entry, found, notices)
-        return entry
 
     def save(self, made: Made | None = None, *, whole: bool, exact: bool = False) -> Renewal:
         """Write everything, and the report that was made of it, and make that the index in one step.
@@ -170,7 +172,7 @@ class Kept:
         with locked(self._folder):
             before = self._read(_untold)
             held = tuple(self._held.values())
-            own = tuple(filter(None, starmap(self._written, held)))
+            own = tuple(starmap(self._written, held))
             names = {entry.name for entry, _, _ in held}
             others = tuple(
                 entry
@@ -179,13 +181,17 @@ class Kept:
             )
             after = Manifest(
                 sources=self._sources if exact else tuple(dict.fromkeys((*before.sources, *self._sources))),
-                documents=(*others, *own),
+                documents=(*others, *filter(None, own)),
                 runs=self._with_run(before.runs, made) if made else before.runs,
                 parts=tuple(filter(None, starmap(self._part, self._parts.items()))) if made else before.parts,
             )
             if after != before:
                 manifest.write(self._folder, after)
             files.sweep(self._folder, after.files)
+        for entry, (_, _, notices) in zip(own, held, strict=True):
+            if entry is not None:
+                self._hold(entry, None, notices)  # from here on it is read where it is needed again
+                self._by_content[entry.content] = entry
         self._saved = time.monotonic()
         return _renewal(before, after)
 
@@ -201,7 +207,7 @@ class Kept:
         analysis = files.put(self._folder, codec.pack(found, notices))
         vectors = files.put(self._folder, codec.pack_vectors(found.vectors))
         outlined = files.put(self._folder, codec.pack_outline(outline(found)))
-        return self._hold(replace(entry, analysis=analysis, vectors=vectors, outline=outlined), found, notices)
+        return replace(entry, analysis=analysis, vectors=vectors, outline=outlined)
 
     def _part(self, key: str, part: Run | Made) -> Run | None:
         """A report on some of the documents with its file in place; None where another run has removed it."""

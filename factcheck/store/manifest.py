@@ -68,6 +68,7 @@ def write(folder: Path, manifest: Manifest) -> None:
     """Put a manifest in place of the one before. Raises OSError."""
     content = msgspec.json.encode(manifest)
     whole = {"schema": SCHEMA, "sha256": files.digest(content), "index": msgspec.Raw(content)}
+    folder.mkdir(parents=True, exist_ok=True)
     files.replace(folder / files.MANIFEST, msgspec.json.format(msgspec.json.encode(whole), indent=1) + b"\n")
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from factcheck import analysing, pipeline, store
+from factcheck import analysing, pipeline, relation, store
 from factcheck.document import Document
 from factcheck.engines import local
 from factcheck.errors import StoreError
@@ -210,7 +210,7 @@ def test_work_is_kept_while_a_long_build_goes_on(parsed: list[str], monkeypatch:
     assert parsed == ["notes/morning.txt"]
 
 
-def test_what_another_writer_took_away_is_written_again() -> None:
+def test_what_another_writer_took_away_is_worked_out_again(parsed: list[str]) -> None:
     notes = story()
     checker().build([notes], "desk")
     one = checker()
@@ -220,6 +220,22 @@ def test_what_another_writer_took_away_is_written_again() -> None:
     shutil.rmtree(DESK)
     held.save(whole=True)
     assert list(store.problems("desk")) == []
+    assert store.opened("desk").documents == ()
+    parsed.clear()
+    checker().build([notes], "desk")
+    assert len(parsed) == 2
+
+
+def test_what_is_written_is_read_where_it_is_needed_again(parsed: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Memory holds what is not written yet, not all documents."""
+    notes = story()
+    plain = as_json(checker().check([notes]))
+    monkeypatch.setattr(kept, "CHECKPOINT", 0.0)
+    monkeypatch.setattr(relation, "FEW", 1)
+    monkeypatch.setattr(pipeline, "FEW", 1)
+    parsed.clear()
+    assert as_json(checker().check([notes], index="desk")) == plain
+    assert sorted(parsed) == ["notes/evening.txt", "notes/morning.txt"]
 
 
 def test_an_unwritable_index_costs_a_line_and_not_the_report(monkeypatch: pytest.MonkeyPatch) -> None:
