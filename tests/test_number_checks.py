@@ -68,6 +68,16 @@ FLAGGED = [
         "Police were called to the 300 block of North Alder Avenue.",
     ),
     (
+        "identifier-conflict",
+        "Their house in the 5300 block of Alder Road Sunday stood empty.",
+        "They were found in the 5000 block of Alder Road in Kelsby.",
+    ),
+    (
+        "quantity-conflict",
+        "Redwick now has 2,029 points in 106 games for the Kelsby Terns.",
+        "Redwick, a junior, now has 2,129 points for the Kelsby Terns.",
+    ),
+    (
         "date-conflict",
         "The ferry struck the breakwater at Kelsby on Thursday.",
         "On Friday the ferry struck the breakwater at Kelsby.",
@@ -106,6 +116,14 @@ def test_a_disagreement_is_found(rule: str, one: str, other: str) -> None:
 
 
 LEFT_ALONE = {
+    "records of other times": (
+        "Tomas Redwick (10-0) won by a knockout.",
+        "The fight was won by Tomas Redwick (14-1).",
+    ),
+    "a part of a game": (
+        "Redwick blocked six shots for the Kelsby Terns on Tuesday.",
+        "During the run Redwick blocked two shots for the Kelsby Terns on Tuesday.",
+    ),
     "killed mothers and children": (
         "Two men were tried for drowning a mother of nine in Port Ellery.",
         "The men were accused of drowning 11 people in Port Ellery.",
@@ -273,3 +291,10 @@ def test_one_party_does_not_claim_against_itself() -> None:
         "According to police, seven people were killed in the collapse at Kelsby on Monday.",
     )
     assert not any("parties" in note for note in finding.notes)
+
+
+def test_three_numbers_of_one_street_that_no_report_gives_together() -> None:
+    texts = [f"The shooting happened in the {number} block of Alder Avenue." for number in (12000, 12200, 12500)]
+    assert rules(*texts) == ["identifier-conflict"]
+    assert rules(*texts, "It happened in the 12900 block of Alder Avenue.") == []
+    assert rules(*texts, f"{texts[0]} It ended in the 12200 block of Alder Avenue.") == []

@@ -25,6 +25,7 @@ from factcheck.stories import stories_of
 
 PHONE_SLIPS = 2  # digits in which two telephone numbers of one office may differ by a slip
 PHONE_DIGITS = 7
+NUMBERS = 3  # of one street that reports give at most for one place; more are of several
 PLACES = frozenset({"block", "house"})
 
 
@@ -68,7 +69,8 @@ def _addresses(corpus: Corpus, addresses: Sequence[Quantity]) -> Iterator[Confli
         by_number: dict[str, list[Quantity]] = defaultdict(list)
         for address in found:
             by_number[address.amount.exact_text].append(address)
-        if len(by_number) == 2 and not _in_one_document(*by_number.values()):
+        single = not any(_in_one_document(*pair) for pair in combinations(by_number.values(), 2))
+        if 1 < len(by_number) <= NUMBERS and single:
             street = found[0].street.title()
             yield Conflict(
                 category=Category.PLACE,

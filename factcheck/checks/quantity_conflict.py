@@ -120,7 +120,8 @@ def _measured(quantity: Quantity) -> tuple[str, str]:
 
 def _counts_something(quantity: Quantity) -> bool:
     frame = quantity.frame
-    return frame.predicate not in VAGUE and (quantity.amount.dimension != "count" or bool(frame.thing))
+    told = frame.predicate not in VAGUE or (frame.predicate == "have" and bool(frame.agent))
+    return told and (quantity.amount.dimension != "count" or bool(frame.thing))
 
 
 def _least(pair: Alignment[Quantity]) -> float:

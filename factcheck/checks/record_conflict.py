@@ -3,11 +3,13 @@
 Flags: two records of wins and losses that stand beside the same name in reports of about the same time
 ("Lee (12-3)" and "Lee, 13-3,").
 
-Leaves alone: results of single games, records that reports of different weeks give, and records of different people.
+Leaves alone: results of single games, records that reports of different weeks give, records of which one has many
+more games than the other, and records of different people.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from factcheck.amounts import describe
@@ -18,6 +20,7 @@ from factcheck.mention import Quantity
 from factcheck.owners import differing, figures_by_owner
 from factcheck.phrasing import either
 
+SHARE = 0.1  # of all games in which two records of one time may differ
 SAME_GAME_DAYS = 3  # between reports further apart than this another game may have been played
 
 
@@ -37,8 +40,15 @@ def find(corpus: Corpus) -> Iterator[Conflict]:
 
 
 def _same_game(one: Quantity, two: Quantity) -> bool:
+    """Whether both are records of one time: hardly a game lies between them."""
     mine, other = one.sentence.section.written, two.sentence.section.written
-    return mine is None or other is None or abs((mine - other).days) <= SAME_GAME_DAYS
+    near = mine is None or other is None or abs((mine - other).days) <= SAME_GAME_DAYS
+    fewer, more = sorted((_games(one), _games(two)))
+    return near and more - fewer <= max(1, SHARE * more)
+
+
+def _games(record: Quantity) -> int:
+    return sum(int(number) for number in re.findall(r"\d+", record.amount.exact_text))
 
 
 CHECK = Check(Rule("record-conflict", Category.NUMBER, "one player or team, two records"), find)

@@ -41,14 +41,16 @@ def _street(parse: Parse, figure: Figure, span: Span) -> str:
     """The street of a house or block number: the proper nouns that follow, without compass point and kind."""
     if figure.amount.dimension != "identifier" or figure.amount.unit not in {"block", "house"}:
         return ""
-    words = []
+    words: list[str] = []
     for token in parse.tokens:
         if token.span.start < span.end or token.lemma in {"block", "of", "-"}:
             continue
-        if not (token.text[0].isupper() or token.text[0].isdigit()):
+        word = token.text.rstrip(".").casefold()
+        if not (token.text[0].isupper() or token.text[0].isdigit()) or (words and word in _KINDS):
             break
-        words.append(token.text.rstrip(".").casefold())
-    return " ".join(word for word in words[:4] if word not in _COMPASS | _KINDS)
+        if word not in _COMPASS | _KINDS:
+            words.append(word)
+    return " ".join(words[:4])
 
 
 def _shifted(span: Span, start: int) -> Span:

@@ -22,6 +22,7 @@ _DENIALS = frozenset("deny dispute reject refute dismiss rebut debunk disprove".
 _HABITS = frozenset("usually normally typically generally often always annually traditionally routinely".split())
 _LONG_UNITS = frozenset("week month year decade".split())
 _SEASONS = frozenset("season game match night head person".split())
+_STRETCHES = frozenset("half inning overtime run spurt stretch".split())
 _WITHIN = frozenset("in across throughout".split())
 _EARLIER = frozenset("before earlier prior previously".split())
 _HYPOTHETICAL = frozenset("would could may might should will shall can if unless".split())
@@ -29,7 +30,17 @@ _HYPOTHETICAL = frozenset("would could may might should will shall can if unless
 
 def part_of(parse: Parse, anchor: Anchor, tokens: Sequence[Token]) -> str:
     """A word that makes the figure a part, a rest or a running total of something else; empty when it stands alone."""
-    tests = (_rest, _rate, _offset, _narrowing, _of_others, _beside_someone, _of_a_place, _of_another_event)
+    tests = (
+        _rest,
+        _rate,
+        _offset,
+        _narrowing,
+        _of_others,
+        _beside_someone,
+        _of_a_place,
+        _of_another_event,
+        _of_a_stretch,
+    )
     return next((word for test in tests if (word := test(parse, anchor, tokens))), "") or _running_total(parse)
 
 
@@ -68,6 +79,15 @@ def _of_another_event(parse: Parse, anchor: Anchor, tokens: Sequence[Token]) -> 
             marks = [child for child in parse.children(token, "mark") if child.lemma in {"after", "before", "since"}]
             if any(parse.tokens[mark.index - 1].lemma in _LONG_UNITS | {"day"} for mark in marks if mark.index):
                 return "earlier"
+    return ""
+
+
+def _of_a_stretch(parse: Parse, anchor: Anchor, tokens: Sequence[Token]) -> str:  # noqa: ARG001
+    """A part of a game: "blocked two shots during the run", "scored nine in the second half"."""
+    for token in parse.tokens:
+        if token.lemma in _STRETCHES and token.dep == "pobj" and parse.head(token).lemma in {"in", "during"}:
+            if not any(child.lemma == "of" for child in parse.children(token, "prep")):
+                return token.lemma
     return ""
 
 

@@ -15,6 +15,7 @@ from factcheck.identity import accepted, acronyms, longer_names, people
 from factcheck.identity.addresses import one_address
 from factcheck.identity.datelines import dateline_towns
 from factcheck.identity.destroyed import LowerWords, joined, out_of_order, run_together, without_capital
+from factcheck.identity.givens import middle_initials, other_givens
 from factcheck.identity.slips import Slip, best, connected
 from factcheck.identity.spelling import fold, nominated, same_given
 from factcheck.identity.surnames import other_surnames
@@ -114,6 +115,8 @@ def _link(corpus: Corpus) -> Entities:
         *without_capital(forms, words),
         *one_address(names),
         *other_surnames(told, uses),
+        *other_givens(told, uses),
+        *middle_initials(told, uses),
         *acronyms.variations(corpus),
     )
     linked = _Linker(names, uses, canonical, accepted.groups(corpus.house)).link()

@@ -73,7 +73,7 @@ def _same_street(uses: Uses, rare: Form, common: Form) -> Slip | None:
 def _phrase(uses: Uses, rare: Form, common: Form) -> Slip | None:
     """The same longer name around both: "Gulf of …", "… Club", "… Fire Department"."""
     if plural(rare.key, common.key):
-        return _plural_phrase(rare, common)
+        return _plural_phrase(rare, common) or _plural_inside(uses, rare, common)
     if derived(rare.key, common.key) or rare.key in GENERIC or (common.key in GENERIC and not _misspelt(rare, common)):
         return None
     for frame, places in rare.frames.items():
@@ -106,6 +106,16 @@ def _plural_phrase(rare: Form, common: Form) -> Slip | None:
                     kind = min(kinds_of_place(left) & kinds_of_place(right))
                     reason = f"both are called a {kind} in one text"
                     return Slip(rare.key, common.key, tuple(places), reason, 0.75)
+    return None
+
+
+def _plural_inside(uses: Uses, rare: Form, common: Form) -> Slip | None:
+    """A longer name with and without an s inside: "Harbour Pilot Association", "Harbour Pilots Association"."""
+    for (at, rest), places in rare.frames.items():
+        others = common.frames.get((at, rest), [])
+        if at < len(rest) and len(rest) > 1 and others and uses.of_one_event(places, others):
+            reason = f"the rest of the name is the same: {_with_gap(places[0], at)}"
+            return Slip(rare.key, common.key, tuple(places), reason, 0.7)
     return None
 
 

@@ -33,12 +33,12 @@ def other_surnames(names: Sequence[Name], uses: Uses) -> Iterator[Variation]:
         told = sorted(surname for surname, own in by_surname.items() if len(ages(own)) == 1 or _offices(own))
         for left, right in combinations(told, 2):
             mine, other = by_surname[left], by_surname[right]
-            reason = _shared(uses, mine, other)
-            if reason and not alike(left, right) and not _joined(left, right) and _apart(mine, other, words):
+            reason = "" if alike(left, right) or _joined(left, right) else shared_fact(uses, mine, other)
+            if reason and apart(left, right, mine, other, words):
                 yield _variation(uses, given, reason, mine, other)
 
 
-def _shared(uses: Uses, left: Sequence[Name], right: Sequence[Name]) -> str:
+def shared_fact(uses: Uses, left: Sequence[Name], right: Sequence[Name]) -> str:
     """What both are told to be: of one age, or of one office in reports of one event; empty where nothing is."""
     if len(ages(left)) == 1 and ages(left) == ages(right):
         return f"{min(ages(left))} years old"
@@ -52,9 +52,11 @@ def _offices(names: Sequence[Name]) -> set[str]:
     return {" ".join(title[-2:]) for title in titles if len(title) > 1}
 
 
-def _apart(left: Sequence[Name], right: Sequence[Name], words: dict[Document, set[str]]) -> bool:
-    """Whether neither surname stands in a document of the other, and two documents name the same people and places."""
-    one, two = name_keys(left[0])[-1], name_keys(right[0])[-1]
+def apart(one: str, two: str, left: Sequence[Name], right: Sequence[Name], words: dict[Document, set[str]]) -> bool:
+    """Whether neither word stands in a document of the other, and two documents name the same people and places.
+
+    `words` are those of all names of a document.
+    """
     apart = not any(two in words[name.document] for name in left) and not any(one in words[n.document] for n in right)
     return apart and any(
         len(words[name.document] & words[second.document]) > _SHARED for name in left for second in right

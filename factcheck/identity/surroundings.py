@@ -14,7 +14,7 @@ from factcheck.name_words import ORG_NOUNS, PERSON, PLACE_NOUNS
 _AGE_AFTER = re.compile(r"\s*,?\s*\(?(\d{1,3})(?=[,.;)\s])")
 _AGE_BEFORE = re.compile(r"(\d{1,3}|[A-Za-z]+(?:-[a-z]+)?)[- ]years?[- ]old,?\s+(?:[a-z]+\s+)?$")
 _PLACE_BEFORE = re.compile(r"\b(?:in|near|at|outside|around|throughout)\s+$")
-_SPOKE = re.compile(r"\s*,?\s*(?:said|says|told|added|asked|explained|recalled|wrote|warned|testified)\b")
+_SPOKE = re.compile(r"\s*,?\s*(?:said|says|told|added|asked|explained|recalled|wrote|warned|testified|lives|lived)\b")
 ENDS_PHRASE = re.compile(
     r"\s*(?:$|[^\w\s'’-]|(?:said|says|told|was|is|were|has|had|who|and|or|of|will|in|at|on|from|as|with|to|by|did|died)\b)"
 )
@@ -48,7 +48,7 @@ def _years(written: str) -> str:
 
 
 def stands_as_person(name: Name) -> bool:
-    """Whether a bare name stands where a person does: with a title, by a verb of speech, or so labelled."""
+    """Whether a bare name stands where a person does: with a title, by a verb of persons, or so labelled."""
     before, after = around(name)
     if _PLACE_BEFORE.search(before):
         return False

@@ -1,4 +1,4 @@
-"""Double surnames, another surname at the same age, towns of datelines, streets, transcripts and copies."""
+"""Double surnames, other surnames, given names and initials of one person, datelines, streets, transcripts, copies."""
 
 from __future__ import annotations
 
@@ -47,6 +47,37 @@ FOUND = [
         {"Hallam", "Orwick"},
     ),
     (
+        "other given name",
+        [
+            "The driver, Nadia Hallam, 26, was hurt in Brightford, said Mayor Owen Marwick.",
+            "Mayor Owen Marwick visited Nerida Hallam, 26, in Brightford.",
+        ],
+        {"Nadia", "Nerida"},
+    ),
+    (
+        "other initials in one office",
+        [
+            "Harbour police chief B.T. Hallam of Brightford said so to Owen Marwick.",
+            "Owen Marwick met harbour police chief Gregor T. Hallam in Brightford.",
+        ],
+        {"B.T.", "Gregor"},
+    ),
+    (
+        "middle initials",
+        ["A boy, Owen J. Marwick, was hurt.", "A boy, Owen Paul Marwick, was hurt."],
+        {"Owen J. Marwick", "Owen Paul Marwick"},
+    ),
+    (
+        "plural inside a longer name",
+        ["It lay outside the Anchor Page Tavern.", "Staff of the Anchors Page Tavern saw it."],
+        {"Anchor", "Anchors"},
+    ),
+    (
+        "a surname that is a word",
+        ["Mayor Kim Gray was hurt. Gray is 16.\nA vigil for Gray went on.\nGrey lived in Brightford."],
+        {"Gray", "Grey"},
+    ),
+    (
         "strange long words",
         ["The trawler was the Brunhilvara.", "They towed the Brunhilwara at noon."],
         {"Brunhilvara", "Brunhilwara"},
@@ -76,6 +107,29 @@ LEFT_ALONE = [
             "Owen Marwick visited Ruth Orwick, 6, in Brightford.",
         ],
     ),
+    (
+        "initials of the given name",
+        [
+            "Harbour police chief G.T. Hallam of Brightford said so to Owen Marwick.",
+            "Owen Marwick met harbour police chief Gregor T. Hallam in Brightford.",
+        ],
+    ),
+    (
+        "a middle name as given name",
+        [
+            "Harbour police chief Gregor Tam Hallam of Brightford said so to Owen Marwick.",
+            "Owen Marwick met harbour police chief Tam Hallam in Brightford.",
+        ],
+    ),
+    (
+        "sisters of other ages",
+        [
+            "Nadia Hallam, 26, was hurt in Brightford, said Mayor Owen Marwick.",
+            "Mayor Owen Marwick visited Nerida Hallam, 24, in Brightford.",
+        ],
+    ),
+    ("middle name and its initial", ["A boy, Owen P. Marwick, was hurt.", "A boy, Owen Paul Marwick, was hurt."]),
+    ("two initials in one text", ["Owen J. Marwick met Owen T. Marwick.", "Owen T. Marwick was hurt."]),
     ("one-word office", ["Officer Ruth Hallam waited in Brightford.", "Officer Ruth Orwick waited in Brightford."]),
     ("two strange words in one text", ["The Brunhilvara met the Brunhilwara.", "The Brunhilvara sank."]),
     ("two streets in one text", ["It runs from Provident Street to Providence Street.", "Providence Street is shut."]),
