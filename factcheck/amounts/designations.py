@@ -179,7 +179,7 @@ _IDENTIFIERS = (
     (
         "house",
         (
-            rf"(?<![\w$£€.,:-])(?P<core>\d{{1,5}}(?:-\d{{1,3}})?[A-Z]?) (?:[NSEW]\.? |North |South "
+            rf"(?<![\w$£€.,:-])(?<!\d of )(?P<core>\d{{1,5}}(?:-\d{{1,3}})?[A-Z]?) (?:[NSEW]\.? |North |South "
             rf"|East |West )?(?:{_CAP} ){{1,3}}?{_STREET}\b(?![a-z])"
         ),
     ),

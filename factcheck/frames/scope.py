@@ -84,11 +84,15 @@ def _of_another_event(parse: Parse, anchor: Anchor, tokens: Sequence[Token]) -> 
 
 def _of_a_stretch(parse: Parse, anchor: Anchor, tokens: Sequence[Token]) -> str:  # noqa: ARG001
     """A part of a game: "blocked two shots during the run", "scored nine in the second half"."""
-    for token in parse.tokens:
-        if token.lemma in _STRETCHES and token.dep == "pobj" and parse.head(token).lemma in {"in", "during"}:
-            if not any(child.lemma == "of" for child in parse.children(token, "prep")):
-                return token.lemma
-    return ""
+    stretches = (
+        token.lemma
+        for token in parse.tokens
+        if token.lemma in _STRETCHES
+        and token.dep == "pobj"
+        and parse.head(token).lemma in {"in", "during"}
+        and not any(child.lemma == "of" for child in parse.children(token, "prep"))
+    )
+    return next(stretches, "")
 
 
 def _compares(parse: Parse, token: Token) -> bool:
