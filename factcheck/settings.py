@@ -16,7 +16,7 @@ from typing import Any
 from factcheck.errors import SettingsError
 
 SEVERITIES = ("low", "medium", "high")
-ENGINES = ("dask", "local")
+ENGINES = ("dask", "local", "resident")
 PREFIX = "FACTCHECK_"
 NAMES = "names.toml"  # looked for beside the file of settings
 _LARGEST = 1e12  # excludes infinity, not-a-number and whole numbers that are no float
@@ -31,7 +31,7 @@ class Settings:
 
     encoder: str = ""  # a folder or hub name of a sentence-transformers model; empty: the packaged all-MiniLM-L6-v2
     nli: str = ""  # a folder or hub name of an NLI CrossEncoder that also judges statements; empty: none
-    engine: str = "local"  # where documents are analysed: in this process, or by the workers of a Dask cluster
+    engine: str = "local"  # where documents are analysed: here, by a process that stays, or by workers of Dask
     scheduler: str = ""  # the address of that cluster ("tcp://host:8786"); empty: processes of this machine
     neighbours: int = 20  # nearest sentences of each sentence that are nominated for comparison
     min_similarity: float = 0.3  # cosine under which a neighbour is not nominated

@@ -38,7 +38,9 @@ nli_option = click.option(
 )
 index_option = click.option("--index", metavar="NAME", help="Keep what was worked out under indexes/NAME and reuse it.")
 engine_option = click.option(
-    "--engine", type=click.Choice(ENGINES), help="Where documents are analysed: here, or by workers of Dask.  [local]"
+    "--engine",
+    type=click.Choice(ENGINES),
+    help="Where documents are analysed: here, by a process that stays for later runs, or by workers of Dask.  [local]",
 )
 scheduler_option = click.option(
     "--scheduler", metavar="ADDRESS", help="The Dask cluster to use.  [processes of this machine]"
@@ -47,7 +49,7 @@ scheduler_option = click.option(
 
 def engine_of(engine: str | None, scheduler: str | None) -> str | None:
     """The engine that the two flags above mean: an address alone means Dask. Raises click.UsageError."""
-    if scheduler and engine == "local":
+    if scheduler and engine not in {None, "dask"}:
         raise click.UsageError("--scheduler goes with --engine dask")
     return "dask" if scheduler else engine
 

@@ -54,10 +54,7 @@ def answer(documents: bytes, encoder: Encoder) -> Answer:
         own = _encoders.setdefault(encoder.identity, encoder)
         shard = codec.unpack_documents(documents)
         found = analysing.with_vectors(analysing.read(shard, _unwatched), own)
-        pairs = zip(shard, found, strict=True)
-        return _signature(own), [
-            (codec.pack(made, read.notices), codec.pack_vectors(made.vectors)) for read, made in pairs
-        ]
+        return _signature(own), codec.pack_analyses(shard, found)
 
 
 def _unwatched(_done: int, _total: int) -> None:
@@ -236,8 +233,7 @@ def _checked(shard: Shard, found: Answer, encoder: Encoder) -> Iterator[Analysis
     if vectors != here[1]:
         raise EngineError("a worker computes other vectors: it has another encoder, or a processor of another kind")
     try:
-        for document, (analysis, own) in zip(shard, packed, strict=True):
-            yield codec.unpack(analysis, document, codec.unpack_vectors(own))
+        yield from codec.unpack_analyses(shard, packed)
     except (DamagedIndexError, ValueError) as error:
         raise EngineError(f"what a worker answered cannot be read: {error}") from None
 

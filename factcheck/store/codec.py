@@ -136,6 +136,17 @@ def unpack_documents(data: bytes) -> list[Document]:
         raise DamagedIndexError(f"documents are not what this version writes ({error})") from error
 
 
+def pack_analyses(documents: Sequence[Document], found: Sequence[Analysis]) -> list[tuple[bytes, bytes]]:
+    """The analysis and the vectors of each document as it was read, to be sent to another process."""
+    return [(pack(made, read.notices), pack_vectors(made.vectors)) for read, made in zip(documents, found, strict=True)]
+
+
+def unpack_analyses(documents: Sequence[Document], packed: Sequence[tuple[bytes, bytes]]) -> Iterator[Analysis]:
+    """The analyses of documents as they were packed. Raises DamagedIndexError, ValueError where they are of others."""
+    for document, (analysis, vectors) in zip(documents, packed, strict=True):
+        yield unpack(analysis, document, unpack_vectors(vectors))
+
+
 def pack_report(report: Report) -> bytes:
     """A report without the settings, the skipped files and the texts that it was made from."""
     sources = tuple(_bare(document, document.notices) for document in report.sources)
