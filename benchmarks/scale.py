@@ -53,7 +53,7 @@ def seconds(work: Callable[[], Any]) -> tuple[float, Any]:
     return time.perf_counter() - begun, result
 
 
-def stages(checker: Any, given: list[Any]) -> tuple[dict[str, float], Any]:
+def stages(checker: Any, given: list[Any], index: str | None = None) -> tuple[dict[str, float], Any]:
     """Seconds by stage, as the progress of the check tells them, and the report."""
     spent: dict[str, float] = {}
     last = ["start", time.perf_counter()]
@@ -64,17 +64,18 @@ def stages(checker: Any, given: list[Any]) -> tuple[dict[str, float], Any]:
         last[:] = [stage, now]
 
     checker._progress = progress
-    report = checker.check(given)
+    report = checker.check(given, index=index)
     progress("end", 0, 0)
     return spent, report
 
 
-def measured(sentences: int, real: Path | None, floor: int, kept: bool) -> dict[str, Any]:
+def measured(sentences: int, real: Path | None, floor: int, kept: bool, indexed: bool) -> dict[str, Any]:
     from factcheck import Checker
 
     given = documents(sentences, real=real)
     begun = time.process_time()
-    took, (spent, report) = seconds(lambda: stages(Checker(), given))
+    with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
+        took, (spent, report) = seconds(lambda: stages(Checker(), given, "all" if indexed else None))
     worked = time.process_time() - begun
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
     texts = [sentence.text for one in given for sentence in split(structure(one))]
@@ -148,16 +149,17 @@ def main() -> None:
     cli.add_argument("--real", type=Path)
     cli.add_argument("--floor", type=int, default=10_000)
     cli.add_argument("--kept", action="store_true", help="also with an index to which a document is added")
+    cli.add_argument("--index", action="store_true", help="check with an index, which takes up what memory need not")
     cli.add_argument("--one", action="store_true", help=argparse.SUPPRESS)
     args = cli.parse_args()
     if args.one:
-        print(json.dumps(measured(args.sizes[0], args.real, args.floor, args.kept)))
+        print(json.dumps(measured(args.sizes[0], args.real, args.floor, args.kept, args.index)))
         return
     rows = []
     for size in args.sizes:
         command = [sys.executable, "-m", "benchmarks.scale", "--one", "--sizes", str(size)]
         command += ["--floor", str(args.floor), *(["--real", str(args.real)] if args.real else [])]
-        command += ["--kept"] if args.kept else []
+        command += [*(["--kept"] if args.kept else []), *(["--index"] if args.index else [])]
         rows.append(json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout))
     print(table(rows))
 
