@@ -102,7 +102,8 @@ def _link(corpus: Corpus) -> Entities:
     )
     forms = uses.forms
     eligible = [key for key in forms if len(key) >= 4 and key not in TITLES]
-    pairs = dict.fromkeys((*nominated(eligible), *longer_names.same_streets(uses), *people.short_givens(uses)))
+    longer = (*longer_names.same_streets(uses), *longer_names.same_stems(uses))
+    pairs = dict.fromkeys((*nominated(eligible), *longer, *people.short_givens(uses)))
     found = [slip for pair in pairs if (slip := _slip(uses, *pair)) is not None]
     slips = best([*found, *people.double_surnames(uses)])
     slips.extend((*run_together(forms, words), *joined(corpus, forms), *out_of_order(corpus, names, forms)))

@@ -50,6 +50,32 @@ def same_streets(uses: Uses) -> Iterator[tuple[str, str]]:
         yield from (pair for pair in combinations(sorted(keys), 2) if OSA.distance(*pair) <= 2)
 
 
+def same_stems(uses: Uses) -> Iterator[tuple[str, str]]:
+    """Pairs of words that begin alike in one place of names of three words at least: "… Distribution Ltd."."""
+    by_frame: dict[tuple[int, tuple[str, ...]], list[str]] = defaultdict(list)
+    for form in uses.forms.values():
+        for frame in form.frames:
+            if len(frame[1]) > 1 and len(form.key) >= _LONG:
+                by_frame[frame].append(form.key)
+    for keys in by_frame.values():
+        yield from (pair for pair in combinations(sorted(keys), 2) if pair[0][: _LONG - 2] == pair[1][: _LONG - 2])
+
+
+def _same_stem(uses: Uses, rare: Form, common: Form) -> Slip | None:
+    """The same longer name but for a word of one stem: "Kelsby Distribution Ltd.", "Kelsby Distributors Ltd."."""
+    if min(len(rare.key), len(common.key)) < _LONG or rare.key[: _LONG - 2] != common.key[: _LONG - 2]:
+        return None
+    if derived(rare.key, common.key):
+        return None
+    for frame, places in rare.frames.items():
+        others = common.frames.get(frame, [])
+        telling = len(frame[1]) > 1 and not GENERIC.issuperset(frame[1])
+        if others and telling and uses.of_one_event(places, others):
+            reason = f"the rest of the name is the same: {_with_gap(places[0], frame[0])}"
+            return Slip(rare.key, common.key, tuple(places), reason, 0.7)
+    return None
+
+
 def _same_street(uses: Uses, rare: Form, common: Form) -> Slip | None:
     """The same street but for a word that begins alike and is no dictionary word: "Old Hal Lane", "Old Harli Lane".
 
@@ -184,4 +210,4 @@ def _with_gap(name: Name, at: int) -> str:
     return " ".join("…" if index == at else word for index, word in enumerate(name.words))
 
 
-RULES = (_known_forms, _same_block, _phrase, _same_street, _unknown, _unfamiliar)
+RULES = (_known_forms, _same_block, _phrase, _same_street, _unknown, _unfamiliar, _same_stem)

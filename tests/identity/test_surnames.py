@@ -73,6 +73,11 @@ FOUND = [
         {"Anchor", "Anchors"},
     ),
     (
+        "another word of one stem in a longer name",
+        ["It is listed as Kelsby Distribution Ltd. in Brightford.", "He ran Kelsby Distributors Ltd. in Brightford."],
+        {"Distribution", "Distributors"},
+    ),
+    (
         "a surname that is a word",
         ["Mayor Kim Gray was hurt. Gray is 16.\nA vigil for Gray went on.\nGrey lived in Brightford."],
         {"Gray", "Grey"},
@@ -127,6 +132,10 @@ LEFT_ALONE = [
             "Nadia Hallam, 26, was hurt in Brightford, said Mayor Owen Marwick.",
             "Mayor Owen Marwick visited Nerida Hallam, 24, in Brightford.",
         ],
+    ),
+    (
+        "British and American words in a longer name",
+        ["He led the Kelsby Recognised Traders Guild.", "She left the Kelsby Recognized Traders Guild."],
     ),
     ("middle name and its initial", ["A boy, Owen P. Marwick, was hurt.", "A boy, Owen Paul Marwick, was hurt."]),
     ("two initials in one text", ["Owen J. Marwick met Owen T. Marwick.", "Owen T. Marwick was hurt."]),
