@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import chain
 
 from factcheck import agreement, grouping
@@ -14,8 +15,8 @@ def assembled(parts: Sequence[tuple[Sequence[int], Report]], version: str) -> Re
     """One report of several, each with the numbers of its documents among all; every document is in one of them."""
     summaries: dict[int, DocumentSummary] = {}
     sources: dict[int, Document] = {}
-    for numbers, report in parts:
-        summaries.update(zip(numbers, report.documents, strict=True))
+    for group, (numbers, report) in enumerate(parts, 1):
+        summaries.update(zip(numbers, (replace(one, group=group) for one in report.documents), strict=True))
         sources.update(zip(numbers, report.sources, strict=True))
     first: dict[str, int] = {}
     for number in sorted(summaries):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -218,7 +219,10 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True)
 class DocumentSummary:
-    """A document as a report lists it."""
+    """A document as a report lists it.
+
+    `group` is the number of the group of documents that it was compared with, from 1; 0 where all were compared.
+    """
 
     path: str
     title: str | None
@@ -226,6 +230,7 @@ class DocumentSummary:
     sentences: int
     compared: int  # sentences that took part in comparison
     notices: tuple[str, ...] = ()
+    group: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,6 +246,12 @@ class Report:
     agreed: tuple[AgreedFact, ...] = ()  # what two or more independent sources state alike, the best founded first
     copies: tuple[tuple[str, ...], ...] = ()  # paths of documents that are copies of one another, hence one source
     sources: tuple[Document, ...] = field(default=(), repr=False, compare=False)
+
+    @property
+    def alone(self) -> int:
+        """How many documents were compared with none of the others, as they have nothing to do with them."""
+        sizes = Counter(document.group for document in self.documents)
+        return sum(size == 1 for group, size in sizes.items() if group)
 
     @property
     def comparable(self) -> bool:

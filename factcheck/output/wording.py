@@ -34,6 +34,7 @@ RULINGS = {
     Ruling.REOPENED: "open again",
 }
 MOVING = "This may be news moving on rather than a contradiction: check whether the later report replaces the earlier."
+GROUPED = "Documents of one group share rare names, or names and a lead; only they were compared with one another"
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
@@ -43,6 +44,16 @@ MONTHS = (
 def counted(number: int, noun: str) -> str:
     """A number with its noun: "1 finding", "1,200 findings"."""
     return f"{number:,} {noun if number == 1 else noun + 's'}"
+
+
+def alone(report: Report) -> str:
+    """How many documents stand alone: "3 of 40 documents have nothing to do with any other …"."""
+    documents = counted(len(report.documents), "document")
+    have = "has" if report.alone == 1 else "have"
+    return (
+        f"{report.alone:,} of {documents} {have} nothing to do with any other, as far as names and leads tell: "
+        "what stands there was compared within the document only."
+    )
 
 
 def times(number: int) -> str:

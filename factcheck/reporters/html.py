@@ -20,8 +20,10 @@ from factcheck.finding import AgreedFact, Category, Finding, Report, Severity, S
 from factcheck.output.visible import one_line, shortened, visible
 from factcheck.output.wording import (
     ADVICE,
+    GROUPED,
     KINDS,
     MOVING,
+    alone,
     confidence,
     counted,
     day,
@@ -75,6 +77,9 @@ def render(report: Report) -> str:
             settings=_settings(report),
             visible=visible,
             one_line=one_line,
+            alone=alone,
+            grouped=any(document.group for document in report.documents),
+            GROUPED=GROUPED,
             day=day,
             decided=decided,
             counted=counted,

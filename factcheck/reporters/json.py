@@ -135,6 +135,7 @@ def _document(entry: Entry) -> DocumentSummary:
         sentences=sentences,
         compared=_get(entry, "compared", int) if "compared" in entry else sentences,
         notices=_texts(entry, "notices"),
+        group=_get(entry, "group", int) if "group" in entry else 0,
     )
 
 

@@ -15,8 +15,10 @@ from factcheck.finding import AgreedFact, Category, Evidence, Finding, Report, V
 from factcheck.output.visible import one_line, shortened
 from factcheck.output.wording import (
     ADVICE,
+    GROUPED,
     KINDS,
     MOVING,
+    alone,
     confidence,
     counted,
     day,
@@ -258,6 +260,7 @@ def _not_checked(report: Report) -> Iterator[str]:
         for document in report.documents
         if not document.compared
     ]
+    lines += [f"- {escape(alone(report))}"] if report.alone else []
     lines += [
         "- Only disagreement shows: what stands in one place alone, or is wrong everywhere alike, is not found here.",
         "- Written English is read: pictures, sound, charts and irony are not, and no finding says who is right.",
@@ -270,13 +273,19 @@ def _documents(report: Report) -> Iterator[str]:
     if not report.documents:
         yield "None could be read."
         return
+    grouped = any(document.group for document in report.documents)
     rows = ["| Document | Title | Dated | Sentences | Compared |", "|---|---|---|---:|---:|"]
+    if grouped:
+        rows = [f"{rows[0]} Group |", f"{rows[1]}---:|"]
     for document in report.documents:
         path = code(document.path).replace("|", "\\|")
         title = escape(shortened(one_line(document.title or ""), LONGEST))
         dated = day(document.published) or "no date found"
-        rows.append(f"| {path} | {title} | {dated} | {document.sentences:,} | {document.compared:,} |")
+        row = f"| {path} | {title} | {dated} | {document.sentences:,} | {document.compared:,} |"
+        rows.append(f"{row} {document.group} |" if grouped else row)
     yield "\n".join(rows)
+    if grouped:
+        yield sentence(GROUPED)
     if report.copies:
         groups = "; ".join(", ".join(map(code, group)) for group in report.copies)
         yield f"Copies of one another, so one source and not several: {groups}."

@@ -12,6 +12,8 @@ from factcheck import pipeline, store
 from factcheck.corpus import Corpus
 from factcheck.finding import Report
 from factcheck.relation import FEW
+from factcheck.reporters import html, markdown
+from factcheck.reporters import json as json_report
 from tests.store.making import checker
 
 DESK = Path("indexes/desk")
@@ -156,3 +158,18 @@ def test_a_document_that_another_run_has_removed_is_left_out(archive: Path, monk
     assert gone.name not in {one.name for one in store.opened("desk").documents}
     assert list(store.problems("desk")) == []
     assert len(checker().check([archive], index="desk").documents) == 29
+
+
+def test_the_report_tells_of_groups_and_of_documents_that_stand_alone(archive: Path) -> None:
+    (archive / "lone.txt").write_text("Ships sailed.\n\nBells rang at noon.\n", encoding="utf-8")
+    report = checker().check([archive])
+    assert [one.group for one in report.documents] == [*(n // 2 + 1 for n in range(28)), 15]
+    assert report.alone == 1
+    for shown in (markdown.render(report), html.render(report)):
+        assert "1 of 29 documents has nothing to do with any other" in shown
+        assert "Documents of one group share rare names" in shown
+        assert "Group" in shown
+    few = checker().check(sorted(archive.iterdir())[:4])
+    assert (few.alone, [one.group for one in few.documents]) == (0, [0] * 4)
+    assert "Group" not in markdown.render(few)
+    assert json_report.parse(json_report.render(report)).documents == report.documents
