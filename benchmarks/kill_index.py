@@ -2,10 +2,10 @@
 
     python benchmarks/kill_index.py --kills 200
 
-Every run is the command itself on a generated story of a dozen documents, of which some change each time, in a copy of
-this process; only the encoder is replaced by a quick one, so that a run spends its time on the index. After each kill
-the index must be sound (`problems` computes every digest); at the end a check with the index must find what a check
-without it finds.
+Every run is the command itself on generated documents, two to an event, of which some change each time, in a copy of
+this process (with more than 25 of them the index also keeps the findings of each event); only the encoder is replaced
+by a quick one, so that a run spends its time on the index. After each kill the index must be sound (`problems` computes
+every digest); at the end a check with the index must find what a check without it finds.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ import signal
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 from factcheck import pipeline, store
@@ -27,19 +28,22 @@ from factcheck.pipeline import Checker
 from factcheck.store import kept
 from tests.store.making import LetterEncoder
 
+EVENTS = [one + two for one in ("Kel", "Bran", "Tor", "Ost", "Lin", "Hag", "Sol") for two in ("do", "fa", "mi", "re")]
 ROOT = Path(__file__).parents[1]
 COMMANDS = (["index", "build", "desk", "notes"], ["index", "update", "desk"], ["check", "notes", "--index", "desk"])
 
 
-def changed(notes: Path, chance: random.Random, number: int) -> None:
-    """Write, rewrite or delete a few documents."""
-    for at in chance.sample(range(12), 3):
+def changed(notes: Path, chance: random.Random, number: int, places: Sequence[int]) -> None:
+    """Write, rewrite or delete documents."""
+    for at in places:
         path = notes / f"{at}.txt"
         if path.exists() and chance.random() < 0.25:
             path.unlink()
         else:
             path.write_text(
-                f"Officers arrested {number % 7 + 2} men near Mill {at} on 3 March 2021.\n", encoding="utf-8"
+                f"Officers arrested {number % 7 + 2} men near {EVENTS[at // 2]} Mill on 3 March 2021.\n"
+                f"Mayor Ruth {EVENTS[at // 2]}by and Owen {EVENTS[at // 2]}son of {EVENTS[at // 2]}ham spoke.\n",
+                encoding="utf-8",
             )
 
 
@@ -72,6 +76,7 @@ def state() -> str:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--kills", type=int, default=200)
+    parser.add_argument("--documents", type=int, default=40)
     parser.add_argument("--longest", type=float, default=0.4, help="seconds after which the latest kill comes")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
@@ -83,10 +88,10 @@ def main() -> None:
         notes.mkdir()
         pipeline.SentenceEncoder = lambda _model: LetterEncoder()
         kept.CHECKPOINT = 0.02
-        changed(notes, chance, 0)
+        changed(notes, random.Random(0), 0, range(options.documents))
         plain = Checker(encoder=LetterEncoder()).check(["notes"])  # loads what the runs need
         for number in range(options.kills):
-            changed(notes, chance, number)
+            changed(notes, chance, number, chance.sample(range(options.documents), 3))
             command = COMMANDS[number % len(COMMANDS)]
             outcome = killed(command, chance.uniform(0, options.longest))
             seen[outcome, state()] += 1
