@@ -1,4 +1,4 @@
-"""Time of comparing alone, check by check, on a made-up corpus whose analyses an index keeps.
+"""Time of comparing alone, check by check, on a made-up corpus as one group, whose analyses an index keeps.
 
     python -m benchmarks.comparing [--sentences 10000] [--index comparing]
 

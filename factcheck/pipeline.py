@@ -98,6 +98,7 @@ class Checker:
         parts: list[tuple[Sequence[int], Report]] = []
         done = 0
         for group in groups:
+            self._progress("checking", done, len(documents))
             own = [documents[number] for number in group]
             report = kept.report(own, self._keyed) if kept and len(groups) > 1 else None
             if report is None:
