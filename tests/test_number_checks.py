@@ -74,6 +74,11 @@ FLAGGED = [
     ),
     (
         "quantity-conflict",
+        "The library near the narrow quay in Kelsby employs 378 people.",
+        "The library near the narrow quay in Kelsby has employed 420 people.",
+    ),
+    (
+        "quantity-conflict",
         "Redwick now has 2,029 points in 106 games for the Kelsby Terns.",
         "Redwick, a junior, now has 2,129 points for the Kelsby Terns.",
     ),
@@ -119,6 +124,10 @@ LEFT_ALONE = {
     "records of other times": (
         "Tomas Redwick (10-0) won by a knockout.",
         "The fight was won by Tomas Redwick (14-1).",
+    ),
+    "other employers": (
+        "The library near the narrow quay in Kelsby employs 378 people.",
+        "The clinic near the narrow quay in Kelsby employs 827 people.",
     ),
     "a part of a game": (
         "Redwick blocked six shots for the Kelsby Terns on Tuesday.",

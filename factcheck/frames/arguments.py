@@ -8,6 +8,8 @@ from factcheck.events import DESCRIBED, SPEECH, class_of
 from factcheck.frames.anchors import Anchor
 from factcheck.syntax import Parse, Token
 
+_STANDING = frozenset({"employ"})  # what somebody always does: a clause without its subject tells nothing
+_FIRMS = frozenset("company firm business corporation group employer maker giant".split())  # whoever was named before
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 
 
@@ -19,6 +21,8 @@ def names_of(parse: Parse, predicate: Token | None, counted: Token | None, *deps
         noun = _meant(parse, predicate, child)
         if counted is None or noun.index != counted.index:
             found.update(_names(parse, noun))
+            if predicate.lemma in _STANDING and noun.pos == "NOUN" and noun.lemma not in _FIRMS:
+                found.add(noun.lemma)
     return frozenset(found)
 
 
