@@ -100,7 +100,7 @@ class Checker:
         for group in groups:
             self._progress("checking", done, len(documents))
             own = [documents[number] for number in group]
-            report = kept.report(own, self._keyed) if kept and len(groups) > 1 else None
+            report = kept.report(own, self._keyed, group=True) if kept and len(groups) > 1 else None
             if report is None:
                 missing = [number for number in group if number not in found]
                 analyses = self._analyses([documents[number] for number in missing], self.encoder, kept)

@@ -22,10 +22,13 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
+from functools import partial
 from multiprocessing import AuthenticationError
-from multiprocessing.connection import Client, Connection, Listener
+from multiprocessing.connection import Client, Connection, Listener, answer_challenge, deliver_challenge
 from pathlib import Path
+from queue import Empty, SimpleQueue
+from typing import TypeVar, cast
 
 import msgspec
 from filelock import FileLock, Timeout
@@ -41,8 +44,8 @@ from factcheck.store import codec, keys
 IDLE = 600.0  # seconds without work after which the process ends
 LOOK = 1.0  # seconds between two looks whether that is so
 STARTING = 60.0  # seconds that it may take to load its models
+PATIENCE = 20.0  # seconds that it may take to answer
 MOST = 2  # shards: more are worked out by all processors of this machine sooner
-_SILENT = 2.0  # seconds that a caller may be connected without asking for anything
 _LONGEST = 50_000_000  # bytes of a request
 _PATH = 100  # bytes of a socket's path that every system takes
 _SOCKET, _KEY = "socket", "key"
@@ -50,11 +53,13 @@ _START = (
     "import json,sys;sys.path[:]=json.loads(sys.argv[1]);from factcheck.engines.resident import serve;"
     "serve(*sys.argv[2:])"
 )
-_LOST = (OSError, EOFError, Timeout, AuthenticationError, DamagedIndexError, msgspec.MsgspecError, ValueError)
+_LOST = (OSError, EOFError, Empty, Timeout, AuthenticationError, DamagedIndexError, msgspec.MsgspecError, ValueError)
 
 _outliving: list[subprocess.Popen[bytes]] = []  # what this run has started and does not wait for
 
 Answer = list[tuple[bytes, bytes]]  # the packed analysis and vectors of every document
+T = TypeVar("T")
+_FAILED = msgspec.msgpack.encode([])
 
 
 def analyse(documents: Sequence[Document], work: Work) -> Generator[Analysis, None, None]:
@@ -75,9 +80,29 @@ def analyse(documents: Sequence[Document], work: Work) -> Generator[Analysis, No
     with contextlib.suppress(*_LOST), _connected(folder, encoder) as connection:
         for shard in shards:
             work.progress("reading sentences", len(found), len(documents))
-            found += _asked(connection, shard)
+            found += _within(PATIENCE, partial(_asked, connection, shard))
     yield from found
     yield from local.analyse(documents[len(found) :], work) if len(found) < len(documents) else ()
+
+
+def _within(seconds: float, work: Callable[[], T]) -> T:
+    """What work gives in that time. Raises Empty when it takes longer, as a stopped process does, else what it raises.
+
+    Work that has not ended then is left to itself, in a thread that ends with this process.
+    """
+    made: SimpleQueue[tuple[T | None, Exception | None]] = SimpleQueue()
+
+    def do() -> None:
+        try:
+            made.put((work(), None))
+        except Exception as error:  # noqa: BLE001 -- raised again where it is waited for
+            made.put((None, error))
+
+    threading.Thread(target=do, daemon=True).start()
+    found, error = made.get(timeout=seconds)
+    if error is not None:
+        raise error
+    return cast("T", found)
 
 
 def _asked(connection: Connection, shard: Sequence[Document]) -> list[Analysis]:
@@ -91,9 +116,12 @@ def _folder(encoder: SentenceEncoder) -> Path | None:
     """The folder of the process, made if need be; None where a socket cannot be kept to one user."""
     if not hasattr(socket, "AF_UNIX") or not hasattr(os, "getuid"):
         return None
-    root = Path(os.environ.get("XDG_RUNTIME_DIR") or tempfile.gettempdir()).absolute() / f"factcheck-{os.getuid()}"
+    home = Path(os.environ.get("XDG_RUNTIME_DIR", ""))
+    root = (home if home.is_absolute() and home.is_dir() else Path(tempfile.gettempdir())) / f"factcheck-{os.getuid()}"
     told = json.dumps([keys.program(), sys.executable, encoder.identity, encoder.bfloat16])
     folder = root / hashlib.sha256(told.encode()).hexdigest()[:16]
+    if len(os.fsencode(folder / _SOCKET)) >= _PATH:
+        return None
     try:
         for path in (root, folder):
             path.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -102,7 +130,7 @@ def _folder(encoder: SentenceEncoder) -> Path | None:
                 return None
     except OSError:
         return None
-    return folder if len(os.fsencode(folder / _SOCKET)) < _PATH else None
+    return folder
 
 
 def _connected(folder: Path, encoder: SentenceEncoder) -> Connection:
@@ -111,7 +139,7 @@ def _connected(folder: Path, encoder: SentenceEncoder) -> Connection:
     until = time.monotonic() + STARTING
     while True:
         try:
-            return Client(str(folder / _SOCKET), family="AF_UNIX", authkey=_key(folder))
+            return _within(PATIENCE, partial(Client, str(folder / _SOCKET), "AF_UNIX", _key(folder)))
         except (FileNotFoundError, ConnectionRefusedError):
             if time.monotonic() > until or (process is not None and process.poll() is not None):
                 raise
@@ -120,6 +148,8 @@ def _connected(folder: Path, encoder: SentenceEncoder) -> Connection:
 
 def _started(folder: Path, encoder: SentenceEncoder) -> subprocess.Popen[bytes] | None:
     """Start the process unless it is there; None where it is. Raises OSError or Timeout."""
+    for process in _outliving:
+        process.poll()  # one that has ended is not left behind
     with FileLock(folder / ".lock", timeout=STARTING):
         if _is_there(folder / _SOCKET):
             return None
@@ -165,37 +195,49 @@ def _key(folder: Path) -> bytes:
 
 
 class _Rest:
-    """When the process last had something to do."""
+    """When the process last had something to do; it does one thing at a time."""
 
     def __init__(self) -> None:
         self._since = time.monotonic()
-        self.working = False
+        self.work = threading.Lock()
 
     def over(self, path: Path) -> bool:
         """Whether it has waited long enough, or nobody can reach it any more."""
-        return not path.is_socket() or (not self.working and time.monotonic() - self._since > IDLE)
+        return not path.is_socket() or (not self.work.locked() and time.monotonic() - self._since > IDLE)
 
     @contextlib.contextmanager
     def interrupted(self) -> Generator[None, None, None]:
-        self.working = True
-        try:
-            yield
-        finally:
-            self._since, self.working = time.monotonic(), False
+        with self.work:
+            try:
+                yield
+            finally:
+                self._since = time.monotonic()
 
 
 def serve(folder: str, model: str, bfloat16: str) -> None:
-    """Answer one caller after the other until there has been none for a while."""
+    """Load the models, then answer callers until there has been none for a while."""
     encoder = SentenceEncoder(model, bfloat16=json.loads(bfloat16))
-    path, rest = Path(folder) / _SOCKET, _Rest()
-    with Listener(str(path), family="AF_UNIX", authkey=_key(Path(folder)), backlog=16) as listener:
+    if _answered(codec.pack_documents([Document.from_text("The harbour wall gave way.")]), encoder) == _FAILED:
+        return
+    path, key, rest = Path(folder) / _SOCKET, _key(Path(folder)), _Rest()
+    with Listener(str(path), family="AF_UNIX", backlog=16) as listener:
         threading.Thread(target=_end_after, args=(path, rest), daemon=True).start()
         while True:
-            with contextlib.suppress(*_LOST), listener.accept() as connection:
-                while connection.poll(_SILENT):
-                    request = connection.recv_bytes(_LONGEST)
-                    with rest.interrupted():
-                        connection.send_bytes(_answered(request, encoder))
+            with contextlib.suppress(*_LOST):
+                connection = listener.accept()
+                threading.Thread(target=_talk, args=(connection, key, encoder, rest), daemon=True).start()
+
+
+def _talk(connection: Connection, key: bytes, encoder: SentenceEncoder, rest: _Rest) -> None:
+    """Answer one caller, who must know the key; one that says nothing keeps nobody else waiting."""
+    with contextlib.suppress(*_LOST), connection:
+        deliver_challenge(connection, key)
+        answer_challenge(connection, key)
+        while True:
+            request = connection.recv_bytes(_LONGEST)
+            with rest.interrupted():
+                answer = _answered(request, encoder)
+            connection.send_bytes(answer)
 
 
 def _end_after(path: Path, rest: _Rest) -> None:
@@ -211,7 +253,7 @@ def _answered(request: bytes, encoder: SentenceEncoder) -> bytes:
         shard = codec.unpack_documents(request)
         found = analysing.with_vectors(analysing.read(shard, lambda _done, _total: None), encoder)
     except FactcheckError:
-        return msgspec.msgpack.encode([])
+        return _FAILED
     return msgspec.msgpack.encode(codec.pack_analyses(shard, found))
 
 

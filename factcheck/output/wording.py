@@ -34,7 +34,7 @@ RULINGS = {
     Ruling.REOPENED: "open again",
 }
 MOVING = "This may be news moving on rather than a contradiction: check whether the later report replaces the earlier."
-GROUPED = "Documents of one group share rare names, or names and a lead; only they were compared with one another"
+GROUPED = "Documents of one group share rare names, or names and a lead that is alike"
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
@@ -46,14 +46,14 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun if number == 1 else noun + 's'}"
 
 
-def alone(report: Report) -> str:
-    """How many documents stand alone: "3 of 40 documents have nothing to do with any other …"."""
-    documents = counted(len(report.documents), "document")
-    have = "has" if report.alone == 1 else "have"
-    return (
-        f"{report.alone:,} of {documents} {have} nothing to do with any other, as far as names and leads tell: "
-        "what stands there was compared within the document only."
-    )
+def parted(report: Report) -> str:
+    """In how many groups the documents were compared, and how many stand alone; empty where all were compared."""
+    groups = max((document.group for document in report.documents), default=0)
+    if not groups:
+        return ""
+    told = f"Only documents that have to do with one another were compared: {counted(groups - report.alone, 'group')}"
+    alone = f"; {report.alone:,} of {counted(len(report.documents), 'document')} stood alone" if report.alone else ""
+    return f"{told}{alone}."
 
 
 def times(number: int) -> str:

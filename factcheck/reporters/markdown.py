@@ -18,12 +18,12 @@ from factcheck.output.wording import (
     GROUPED,
     KINDS,
     MOVING,
-    alone,
     confidence,
     counted,
     day,
     decided,
     later_reading,
+    parted,
     sentence,
     spread,
     summary,
@@ -90,6 +90,8 @@ def render(report: Report) -> str:
 
 def _opening(report: Report) -> Iterator[str]:
     yield f"**{summary(report)}.**" + _left_out(report)
+    if told := parted(report):
+        yield f"{told} The group of each is under [Documents](#documents)."
     if report.skipped:
         skipped = counted(len(report.skipped), "file")
         yield f"**Not everything was checked:** {skipped} skipped, see [What was not checked](#what-was-not-checked)."
@@ -260,7 +262,7 @@ def _not_checked(report: Report) -> Iterator[str]:
         for document in report.documents
         if not document.compared
     ]
-    lines += [f"- {escape(alone(report))}"] if report.alone else []
+    lines += [f"- {parted(report)}"] if parted(report) else []
     lines += [
         "- Only disagreement shows: what stands in one place alone, or is wrong everywhere alike, is not found here.",
         "- Written English is read: pictures, sound, charts and irony are not, and no finding says who is right.",

@@ -77,9 +77,12 @@ class Kept:
             tell(f"Index {self._folder.name} is worked out anew: {error}")
             return Manifest()
 
-    def report(self, documents: Sequence[Document], settings: Settings) -> Report | None:
-        """The report on these documents under these settings, if it is kept and nothing has changed since."""
-        run = self._reports.get(keys.run(documents, settings, self._encoder))
+    def report(self, documents: Sequence[Document], settings: Settings, *, group: bool = False) -> Report | None:
+        """The report on these documents under these settings, if it is kept and nothing has changed since.
+
+        Documents that were compared as one `group` of a run have a report of their own.
+        """
+        run = self._reports.get(keys.run(documents, settings, self._encoder, group=group))
         if run is None:
             return None
         try:
@@ -87,12 +90,13 @@ class Kept:
         except DamagedIndexError as error:
             self._damaged("findings", error)
             return None
-        self._parts[run.key] = run
+        if group:
+            self._parts[run.key] = run
         return found
 
     def add_part(self, documents: Sequence[Document], settings: Settings, report: Report) -> None:
-        """Keep the report on some of the documents of a run; written with the run's own."""
-        self._parts[keys.run(documents, settings, self._encoder)] = (documents, settings, report)
+        """Keep the report on a group of the documents of a run; written with the run's own."""
+        self._parts[keys.run(documents, settings, self._encoder, group=True)] = (documents, settings, report)
 
     def outline(self, document: Document) -> Outline | None:
         """The outline of a document, if that is kept; what is damaged is told when the document is worked out anew."""
@@ -115,7 +119,8 @@ class Kept:
         """What a document comes to, if that is kept."""
         held = self._held.get((document.name, keys.content(document)))
         if held is not None and held[1] is not None:
-            return held[1]
+            made, notices = held[1], held[2]  # of this document or of one like it
+            return codec.unpack(codec.pack(made, notices), document, made.vectors)
         entry = self._entry(document)
         if entry is None:
             return None
@@ -183,7 +188,7 @@ class Kept:
                 sources=self._sources if exact else tuple(dict.fromkeys((*before.sources, *self._sources))),
                 documents=(*others, *filter(None, own)),
                 runs=self._with_run(before.runs, made) if made else before.runs,
-                parts=tuple(filter(None, starmap(self._part, self._parts.items()))) if made else before.parts,
+                parts=tuple(filter(None, starmap(self._part, self._parts.items()))) or before.parts,
             )
             if after != before:
                 manifest.write(self._folder, after)
@@ -242,7 +247,10 @@ def _untold(_line: str) -> None:
 def _is_there(name: str) -> bool:
     """Whether the file that a document came from is still there: itself, or the archive or feed it lies in."""
     path = Path(name)
-    return any(place.is_file() for place in (path, *path.parents))
+    try:
+        return any(place.is_file() for place in (path, *path.parents))
+    except OSError:  # no name of a file, or nothing that may be looked at
+        return False
 
 
 def _renewal(before: Manifest, after: Manifest) -> Renewal:

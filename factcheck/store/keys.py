@@ -61,10 +61,10 @@ def embedded(sentences: Sequence[Sentence], encoder: str) -> str:
     return _digest([encoder, *(sentence.text for sentence in sentences)])
 
 
-def run(documents: Sequence[Document], settings: Settings, encoder: str) -> str:
-    """The key of the report on documents in this order."""
+def run(documents: Sequence[Document], settings: Settings, encoder: str, *, group: bool = False) -> str:
+    """The key of the report on documents in this order, or on them as one group that is compared as it is."""
     chosen = {name: value for name, value in dataclasses.asdict(settings).items() if name not in _NO_FINDING}
-    parts = [program(), encoder, json.dumps(chosen, sort_keys=True)]
+    parts = [program(), encoder, json.dumps(chosen, sort_keys=True), "group" if group else "run"]
     return _digest([*parts, *(part for one in documents for part in (one.name, content(one), repr(one.notices)))])
 
 

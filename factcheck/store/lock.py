@@ -27,6 +27,9 @@ def locked(folder: Path) -> Iterator[None]:
         raise StoreError(
             f"index {folder.name!r} is being written by another run; try again when that has ended"
         ) from None
+    except UnicodeError as error:
+        told = "a document's name, item or notice has a character that cannot be written"
+        raise StoreError(f"index {folder.name!r} cannot be written to {folder}: {told}") from error
     except (OSError, NotImplementedError) as error:
         reason = getattr(error, "strerror", None) or error
         raise StoreError(f"index {folder.name!r} cannot be written to {folder}: {reason}") from error

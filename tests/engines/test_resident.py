@@ -6,6 +6,7 @@ import contextlib
 import json
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -22,6 +23,7 @@ from factcheck import Checker, Settings, analysing
 from factcheck.document import Document
 from factcheck.embedding import SentenceEncoder
 from factcheck.engines import local, resident
+from factcheck.errors import ModelError
 from tests.store.making import CORRECTED, EVENING, MORNING, LetterEncoder
 
 pytestmark = pytest.mark.skipif(not hasattr(socket, "AF_UNIX"), reason="needs sockets of the file system")
@@ -176,8 +178,11 @@ def test_a_folder_that_others_may_enter_is_not_used(here: list[int], monkeypatch
         assert resident._folder(SentenceEncoder()) is None
         Checker(SETTINGS).check(STORY)
         assert here == [3]
-        monkeypatch.setenv("XDG_RUNTIME_DIR", str(folder / ("long" * 30)))
+        long = folder / ("long" * 30)
+        long.mkdir()
+        monkeypatch.setenv("XDG_RUNTIME_DIR", str(long))
         assert resident._folder(SentenceEncoder()) is None
+        assert list(long.iterdir()) == []
     finally:
         shutil.rmtree(folder)
 
@@ -215,7 +220,39 @@ def test_it_ends_when_it_has_had_nothing_to_do(
     with tempfile.TemporaryDirectory(prefix="fc") as folder, socket.socket(socket.AF_UNIX) as one:
         one.bind(f"{folder}/socket")
         rest = resident._Rest()
-        rest.working = working
+        if working:
+            rest.work.acquire()
         later = time.monotonic() + since
         monkeypatch.setattr(time, "monotonic", lambda: later)
         assert rest.over(Path(folder) / "socket") is over
+
+
+@pytest.mark.usefixtures("home")
+def test_one_who_says_nothing_keeps_nobody_waiting(here: list[int]) -> None:
+    Checker(SETTINGS).check(STORY)
+    with socket.socket(socket.AF_UNIX) as silent:
+        silent.connect(str(folder_of() / "socket"))
+        assert Checker(SETTINGS).check(STORY).findings
+    assert here == []
+
+
+@pytest.mark.usefixtures("home")
+def test_a_process_that_is_stopped_is_not_waited_for(here: list[int], monkeypatch: pytest.MonkeyPatch) -> None:
+    Checker(SETTINGS).check(STORY)
+    monkeypatch.setattr(resident, "PATIENCE", 0.3)
+    stopped = next(one for one in resident._outliving if str(folder_of()) in one.args)  # type: ignore[operator]
+    stopped.send_signal(signal.SIGSTOP)
+    try:
+        assert Checker(SETTINGS).check(STORY).findings
+        assert here == [3]
+    finally:
+        stopped.send_signal(signal.SIGCONT)
+
+
+def test_an_encoder_that_is_not_there_leaves_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = Path(tempfile.mkdtemp(prefix="fc"))
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(folder))
+    with pytest.raises(ModelError):
+        Checker(Settings(engine="resident", encoder="/no/such")).check(STORY)
+    assert resident._outliving[-1].wait(60) == 0
+    shutil.rmtree(folder)

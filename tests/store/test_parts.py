@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from factcheck import pipeline, store
+from factcheck import pipeline, relation, store
 from factcheck.corpus import Corpus
+from factcheck.document import Document
 from factcheck.finding import Report
 from factcheck.relation import FEW
 from factcheck.reporters import html, markdown
@@ -166,10 +168,64 @@ def test_the_report_tells_of_groups_and_of_documents_that_stand_alone(archive: P
     assert [one.group for one in report.documents] == [*(n // 2 + 1 for n in range(28)), 15]
     assert report.alone == 1
     for shown in (markdown.render(report), html.render(report)):
-        assert "1 of 29 documents has nothing to do with any other" in shown
+        assert shown.count("were compared: 14 groups; 1 of 29 documents stood alone.") == 2
         assert "Documents of one group share rare names" in shown
         assert "Group" in shown
     few = checker().check(sorted(archive.iterdir())[:4])
     assert (few.alone, [one.group for one in few.documents]) == (0, [0] * 4)
     assert "Group" not in markdown.render(few)
     assert json_report.parse(json_report.render(report)).documents == report.documents
+
+
+def test_documents_that_are_twins_stay_two(archive: Path) -> None:
+    """Two of one name and text, as two members of an archive can be: each counts as a source of its own."""
+    documents = [Document.from_text(path.read_text(encoding="utf-8"), path.name) for path in sorted(archive.iterdir())]
+    twins = [*documents, *(Document.from_text(documents[0].text, documents[0].name) for _ in range(2))]
+    plain = as_json(checker().check(twins))
+    for _ in range(2):
+        assert as_json(checker().check(twins, index="desk")) == plain
+    noticed = [*twins, replace(documents[0], notices=("seen twice",))]
+    assert as_json(checker().check(noticed, index="desk")) == as_json(checker().check(noticed))
+
+
+def test_a_group_and_a_run_of_the_same_documents_are_two_reports(
+    archive: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is one group among many may be several alone: rarity depends on how many documents there are."""
+    paths = sorted(archive.iterdir())
+    checker().check(paths, index="desk")
+    real = relation.groups
+    monkeypatch.setattr(
+        relation, "groups", lambda outlines: [list(range(28)), *([n] for n in range(28, len(outlines)))]
+    )
+    (archive / "late.txt").write_text(report_of(4, "Nine"), encoding="utf-8")
+    together = checker().check([archive], index="desk")
+    assert [one.group for one in together.documents] == [1] * 28 + [2]
+    monkeypatch.setattr(relation, "groups", real)
+    (archive / "late.txt").unlink()
+    assert len({one.group for one in checker().check(paths, index="desk").documents}) == len(PLACES)
+
+
+def test_a_few_documents_leave_the_parts_of_an_archive(archive: Path, compared: list[list[str]]) -> None:
+    checker().check([archive], index="desk")
+    Path("draft.txt").write_text(report_of(0, "Six"), encoding="utf-8")
+    checker().check(["draft.txt"], index="desk")
+    compared.clear()
+    (archive / "late.txt").write_text(report_of(4, "Nine"), encoding="utf-8")
+    checker().check([archive], index="desk")
+    assert compared == [["04-0.txt", "04-1.txt", "late.txt"]]
+
+
+@pytest.mark.parametrize("field", ["name", "item", "version"])
+def test_half_a_character_costs_a_line_and_not_the_report(field: str) -> None:
+    document = replace(Document.from_text(report_of(0, "Six"), "a.txt"), **{field: "\udc80"})
+    told: list[str] = []
+    assert checker(told).check([document, Document.from_text(report_of(0, "Seven"), "b.txt")], index="desk").findings
+    assert [line.split(":")[0] for line in told] in ([], ["Nothing was kept"])
+
+
+def test_a_name_that_no_file_can_have_is_let_go() -> None:
+    told: list[str] = []
+    checker(told).check([Document.from_text(report_of(0, "Six"), "q" * 5000)], index="desk")
+    checker(told).check([Document.from_text(report_of(0, "Six"), "a.txt")], index="desk")
+    assert told == []
