@@ -25,6 +25,8 @@ M = TypeVar("M", bound=Quantity | Time | Statement)
 
 def near(left: D | None, right: D | None) -> bool:
     """Whether nothing is known against reports written on these days being of about one time."""
+    if isinstance(left, dt.datetime) is not isinstance(right, dt.datetime) and left and right:
+        return abs(left.toordinal() - right.toordinal()) <= FAR_DAYS
     return left is None or right is None or abs((left - right).days) <= FAR_DAYS
 
 

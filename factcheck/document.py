@@ -81,8 +81,6 @@ class Document:
         """
         if isinstance(published, str):
             published = dt.date.fromisoformat(published)
-        if isinstance(published, dt.datetime):
-            published = published.date()
         return cls(name=name, text=text, published=published)
 
     @cached_property

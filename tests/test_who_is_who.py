@@ -276,7 +276,7 @@ ONE_AND_THE_SAME: dict[str, list[str]] = {
     "org two": ["The Maritime Safety Agency said so. The Maritime Security Agency agreed."],
     "org two unions": ["The Northern Rail Union called a strike.", "The Northern Road Union called a strike."],
     "org dialect": ["The Harbour Defence Centre said so.", "The Harbor Defense Center said so."],
-    "org plural": ["The Harbour Pilot Association said so.", "The Harbour Pilots Association said so."],
+    "org plural": ["The Kelsby Pilot Union said so. The Kelsby Pilots Union agreed."],
     "org ampersand": ["Marwick & Sons said so.", "Marwick and Sons said so."],
     "org co": ["Marwick Motors Inc. said so.", "Marwick Motors said so. Marwick Motors Ltd left."],
     "place adj": [

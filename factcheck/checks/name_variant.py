@@ -9,7 +9,9 @@ for each name, with every place and the commonest form first:
 - "Brightford" eleven times and "Brighford" once: a word no dictionary knows in the place of a frequent name.
 - "Ruth Hallam" and "toHallam", "RuthHallam", "hallam": run together in typing, or without the capital.
 - "Brunhilvara" here and "Brunhilwara" there: two strange words for what each report of one event calls by one.
-- "Provident Street" and "Providence Street"; "chief inspector M.R. Hallam" and "chief inspector M.R. Orwick".
+- "Provident Street" and "Providence Street"; "chief inspector M.R. Hallam" and "chief inspector M.R. Orwick";
+  "Nadia Hallam, 26," and "Nerida Hallam, 26,"; "Owen J. Marwick" and "Owen P. Marwick", each in reports of its own.
+- "Harbour Pilot Association" here and "Harbour Pilots Association" there; "Distribution Ltd." and "Distributors Ltd.".
 - "Harbour Safety Board (HSB)" and "Harbour Survey Board (HSB)", or "the HBS" where only an HSB is explained.
 
 Inside one document a person's two spellings are of high severity. Across documents a known transliteration ("Kyiv",
@@ -17,7 +19,8 @@ Inside one document a person's two spellings are of high severity. Across docume
 given name that differs by a doubled letter only may be a slip too and is of medium severity. A spelling that stands in
 a quotation says so. An acronym that does not fit its name, or a name given without one of its inner words, is a note.
 
-Leaves alone: nicknames and initials (Dan, Daniel), plurals and derived words (Russia, Russian), British and American
+Leaves alone: nicknames and initials (Dan, Daniel), plurals and derived words (Russia, Russian) but inside one longer
+name of two reports, British and American
 spelling (Defence, Defense), capitals (NATO, Nato), diacritics, middle names, titles, short forms of a longer name;
 people who merely have similar names: "Mark Johnson" and "Ellen Johnston", brothers, two Smiths of one story; and what
 the desk's file of names accepts or already rules on (house-name).

@@ -120,7 +120,10 @@ class Kept:
         held = self._held.get((document.name, keys.content(document)))
         if held is not None and held[1] is not None:
             made, notices = held[1], held[2]  # of this document or of one like it
-            return codec.unpack(codec.pack(made, notices), document, made.vectors)
+            try:
+                return codec.unpack(codec.pack(made, notices), document, made.vectors)
+            except UnicodeError:  # it cannot be kept either
+                return None
         entry = self._entry(document)
         if entry is None:
             return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Callable
 from dataclasses import replace
@@ -222,6 +223,23 @@ def test_half_a_character_costs_a_line_and_not_the_report(field: str) -> None:
     told: list[str] = []
     assert checker(told).check([document, Document.from_text(report_of(0, "Seven"), "b.txt")], index="desk").findings
     assert [line.split(":")[0] for line in told] in ([], ["Nothing was kept"])
+
+
+@pytest.mark.parametrize("field", ["item", "version", "notices"])
+def test_half_a_character_in_an_archive_changes_no_finding(archive: Path, field: str) -> None:
+    documents = [Document.from_text(path.read_text(encoding="utf-8"), path.name) for path in sorted(archive.iterdir())]
+    documents[3] = replace(documents[3], **{field: ("\udc80",) if field == "notices" else "\udc80"})
+    told: list[str] = []
+    found = checker(told).check(documents, index="desk")
+    assert as_json(found) == as_json(checker().check(documents))
+    assert len(told) == 1
+
+
+def test_days_and_moments_of_publication_go_together(archive: Path) -> None:
+    documents = [Document.from_text(path.read_text(encoding="utf-8"), path.name) for path in sorted(archive.iterdir())]
+    days: list[dt.date] = [dt.date(2021, 3, 3), dt.datetime(2021, 3, 4, 9)]
+    dated = [replace(one, published=days[number % 2]) for number, one in enumerate(documents)]
+    assert len(checker().check(dated).findings) == 1
 
 
 def test_a_name_that_no_file_can_have_is_let_go() -> None:
