@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck.finding import DocumentSummary, Evidence, Finding, Report, Skipped, Variant
-from factcheck.reporters.markdown import bold, code, escape, render
+from factcheck.finding import AgreedFact, Category, DocumentSummary, Evidence, Finding, Report, Skipped, Variant
+from factcheck.reporters.markdown import NAMES, bold, code, escape, render
 from tests.sample_report import EMPTY, LATE, NAME, REPORT, TOLL, WIRE, place
 
 HOSTILE = [
@@ -181,3 +181,10 @@ def test_nothing_in_a_document_acts_in_the_report(report: Report) -> None:
 def test_the_same_report_gives_the_same_bytes() -> None:
     assert render(REPORT) == render(replace(REPORT, settings=dict(reversed(REPORT.settings.items()))))
     assert LATE.replace("seven", "**seven**") in render(REPORT)
+
+
+def test_only_the_best_founded_names_are_listed() -> None:
+    names = tuple(AgreedFact(Category.NAME, "Name", f"Ruth Hallam {number}", 2, ()) for number in range(NAMES + 3))
+    told = render(replace(REPORT, agreed=names))
+    assert f"Ruth Hallam {NAMES - 1} (2) and 3 more." in told
+    assert "more." not in render(replace(REPORT, agreed=names[:NAMES]))

@@ -36,6 +36,7 @@ from factcheck.settings import Settings
 MARK = "<!-- factcheck-report/1 -->"  # by which a report is known when it lies among the documents
 PLACES = 4  # shown in full for each reading
 MORE_PLACES = 20  # named by file and line after that
+NAMES = 60  # spelt alike everywhere that are listed, those of most sources first
 AROUND = 140  # code points of a sentence kept on either side of the differing words
 LONGEST = 300  # code points of a value or a mark
 
@@ -250,8 +251,9 @@ def _agreed(facts: Sequence[AgreedFact]) -> Iterator[str]:
     if len(rows) > 2:
         yield "\n".join(rows)
     if names:
-        told = ", ".join(f"{escape(name.value)} ({name.sources})" for name in names)
-        yield f"Names spelt alike (independent sources): {told}."
+        told = ", ".join(f"{escape(name.value)} ({name.sources})" for name in names[:NAMES])
+        more = f" and {len(names) - NAMES:,} more" if len(names) > NAMES else ""
+        yield f"Names spelt alike (independent sources): {told}{more}."
 
 
 def _not_checked(report: Report) -> Iterator[str]:
