@@ -38,6 +38,8 @@ def shared_home() -> Iterator[Path]:
     folder = Path(tempfile.mkdtemp(prefix="fc"))
     yield folder
     shutil.rmtree(folder)
+    for process in resident._outliving:
+        process.wait(60)
 
 
 @pytest.fixture
