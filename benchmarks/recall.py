@@ -11,13 +11,17 @@ import argparse
 import random
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from benchmarks.corpora import documents
 from factcheck import index
-from factcheck.embedding import SentenceEncoder, Vectors
+from factcheck.embedding import SentenceEncoder
 from factcheck.sections import structure
 from factcheck.sentences import split
 from factcheck.settings import Settings
+
+if TYPE_CHECKING:
+    from factcheck.embedding import Vectors
 
 SEED = 5
 

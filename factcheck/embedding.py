@@ -9,20 +9,21 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-import numpy as np
-import numpy.typing as npt
-
 from factcheck.errors import ModelError
 from factcheck.named_model import identity, loading
-from factcheck.packaged_encoder import PackagedEncoder
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # a run over unchanged documents has no use for numpy
+    import numpy as np
+    import numpy.typing as npt
     from sentence_transformers import SentenceTransformer
 
-Vectors = npt.NDArray[np.float32]
+    from factcheck.packaged_encoder import PackagedEncoder
+
+    Vectors = npt.NDArray[np.float32]
 
 # model.safetensors of sentence-transformers/all-MiniLM-L6-v2 as its authors publish it
 PACKAGED_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
@@ -101,6 +102,8 @@ class SentenceEncoder:
 
     def encode(self, sentences: Sequence[str]) -> Vectors:
         """Unit vectors of the sentences, float32, shape (n, dimension). Raises ModelError."""
+        import numpy as np
+
         if not sentences:
             return np.zeros((0, 1), dtype=np.float32)
         if not self.model:
@@ -120,6 +123,8 @@ class SentenceEncoder:
 @cache
 def _packaged(bfloat16: bool) -> PackagedEncoder:
     """The packaged model, loaded once for all checkers of a process."""
+    from factcheck.packaged_encoder import PackagedEncoder
+
     os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
     return PackagedEncoder(packaged_model(), bfloat16)
 
@@ -133,8 +138,8 @@ def embedded(encoder: Encoder, texts: Sequence[Sequence[str]]) -> list[Vectors]:
     if not (isinstance(encoder, SentenceEncoder) and not encoder.model):
         return [encoder.encode(own) for own in texts]
     together = encoder.encode([text for own in texts for text in own])
-    ends = np.cumsum([len(own) for own in texts])
-    return [together[end - len(own) : end] for own, end in zip(texts, ends.tolist(), strict=True)]
+    ends = accumulate(len(own) for own in texts)
+    return [together[end - len(own) : end] for own, end in zip(texts, ends, strict=True)]
 
 
 @contextmanager

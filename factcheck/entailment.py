@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
-import numpy as np
-
 from factcheck.errors import ModelError
 from factcheck.named_model import identity, loading
 
@@ -71,7 +69,7 @@ class CrossEncoderJudge:
     def _chances(self, pairs: Sequence[Pair], label: str) -> list[float]:
         column = column_of(label, self.model, getattr(self._loaded.config, "id2label", {}))
         scores = self._loaded.predict(list(pairs), apply_softmax=True, show_progress_bar=False)
-        return [float(score) for score in np.asarray(scores)[:, column]]
+        return [float(row[column]) for row in scores]
 
 
 def column_of(wanted: str, model: str, labels: Mapping[int, str]) -> int:

@@ -12,12 +12,13 @@ import math
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
 
-from factcheck.embedding import Vectors
+if TYPE_CHECKING:
+    from factcheck.embedding import Vectors
 
 EXACT = 50_000  # sentences up to which all are compared with all
 BLOCK = 8_192  # sentences asked for at a time

@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 
-from factcheck.embedding import Vectors
 from factcheck.index import SentenceIndex, joined
+
+if TYPE_CHECKING:
+    from factcheck.embedding import Vectors
 
 
 def unit(*rows: tuple[float, float]) -> SentenceIndex:

@@ -7,12 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from factcheck import plugins
 from factcheck.corpus import Analysis
 from factcheck.document import Document, Sentence
-from factcheck.embedding import Encoder, Vectors
+from factcheck.embedding import Encoder
 from factcheck.syntax import Parse
+
+if TYPE_CHECKING:
+    from factcheck.embedding import Vectors
 
 Progress = Callable[[str, int, int], None]
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from factcheck.embedding import Vectors
 from factcheck.pipeline import Checker
+
+if TYPE_CHECKING:
+    from factcheck.embedding import Vectors
 
 MORNING = (
     "Officers arrested six men near Oldham Mill on 3 March 2021.\n\nThe bridge cost 40 million pounds, they said.\n"

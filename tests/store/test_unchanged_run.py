@@ -7,7 +7,7 @@ from pathlib import Path
 from tests.store.making import story
 
 ROOT = Path(__file__).parents[2]
-HEAVY = ("torch", "spacy", "sentence_transformers", "transformers", "faiss", "thinc")
+HEAVY = ("numpy", "torch", "spacy", "sentence_transformers", "transformers", "faiss", "thinc")
 CODE = """
 import sys
 from factcheck.cli import run

@@ -6,15 +6,18 @@ import zlib
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from factcheck.document import Document
-from factcheck.embedding import Vectors
 from factcheck.finding import DocumentSummary
 from factcheck.pipeline import Checker
 from factcheck.verdict import Fact, Verification
 from factcheck.verification import verify
+
+if TYPE_CHECKING:
+    from factcheck.embedding import Vectors
 
 HERE = Path(__file__).parent
 
