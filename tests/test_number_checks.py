@@ -69,8 +69,8 @@ FLAGGED = [
     ),
     (
         "identifier-conflict",
-        "Their house in the 5300 block of Alder Road Sunday stood empty.",
-        "They were found in the 5000 block of Alder Road in Kelsby.",
+        "Their house in the 4200 block of Alder Road Sunday stood empty.",
+        "They were found in the 4700 block of Alder Road in Kelsby.",
     ),
     (
         "quantity-conflict",
@@ -79,8 +79,8 @@ FLAGGED = [
     ),
     (
         "quantity-conflict",
-        "Redwick now has 2,029 points in 106 games for the Kelsby Terns.",
-        "Redwick, a junior, now has 2,129 points for the Kelsby Terns.",
+        "Redwick now has 1,308 points in 74 games for the Kelsby Terns.",
+        "Redwick, a junior, now has 1,380 points for the Kelsby Terns.",
     ),
     (
         "date-conflict",
@@ -122,16 +122,16 @@ def test_a_disagreement_is_found(rule: str, one: str, other: str) -> None:
 
 LEFT_ALONE = {
     "records of other times": (
-        "Tomas Redwick (10-0) won by a knockout.",
-        "The fight was won by Tomas Redwick (14-1).",
+        "Tomas Redwick (9-0) won by a knockout.",
+        "The fight was won by Tomas Redwick (15-2).",
     ),
     "other employers": (
         "The library near the narrow quay in Kelsby employs 378 people.",
         "The clinic near the narrow quay in Kelsby employs 827 people.",
     ),
     "a part of a game": (
-        "Redwick blocked six shots for the Kelsby Terns on Tuesday.",
-        "During the run Redwick blocked two shots for the Kelsby Terns on Tuesday.",
+        "Redwick caught five balls for the Kelsby Terns on Tuesday.",
+        "During the run Redwick caught three balls for the Kelsby Terns on Tuesday.",
     ),
     "killed mothers and children": (
         "Two men were tried for drowning a mother of nine in Port Ellery.",
@@ -303,7 +303,7 @@ def test_one_party_does_not_claim_against_itself() -> None:
 
 
 def test_three_numbers_of_one_street_that_no_report_gives_together() -> None:
-    texts = [f"The shooting happened in the {number} block of Alder Avenue." for number in (12000, 12200, 12500)]
+    texts = [f"The shooting happened in the {number} block of Alder Avenue." for number in (7100, 7300, 7600)]
     assert rules(*texts) == ["identifier-conflict"]
-    assert rules(*texts, "It happened in the 12900 block of Alder Avenue.") == []
-    assert rules(*texts, f"{texts[0]} It ended in the 12200 block of Alder Avenue.") == []
+    assert rules(*texts, "It happened in the 7800 block of Alder Avenue.") == []
+    assert rules(*texts, f"{texts[0]} It ended in the 7300 block of Alder Avenue.") == []

@@ -10,8 +10,8 @@ for each name, with every place and the commonest form first:
 - "Ruth Hallam" and "toHallam", "RuthHallam", "hallam": run together in typing, or without the capital.
 - "Brunhilvara" here and "Brunhilwara" there: two strange words for what each report of one event calls by one.
 - "Provident Street" and "Providence Street"; "chief inspector M.R. Hallam" and "chief inspector M.R. Orwick";
-  "Nadia Hallam, 26," and "Nerida Hallam, 26,"; "Owen J. Marwick" and "Owen P. Marwick", each in reports of its own.
-- "Harbour Pilot Association" here and "Harbour Pilots Association" there; "Distribution Ltd." and "Distributors Ltd.".
+  "Nadia Hallam, 31," and "Nerida Hallam, 31,"; "Owen J. Marwick" and "Owen P. Marwick", each in reports of its own.
+- "Harbour Pilot Association" here and "Harbour Pilots Association" there; "Navigation Ltd." and "Navigators Ltd.".
 - "Harbour Safety Board (HSB)" and "Harbour Survey Board (HSB)", or "the HBS" where only an HSB is explained.
 
 Inside one document a person's two spellings are of high severity. Across documents a known transliteration ("Kyiv",

@@ -83,7 +83,7 @@ def _of_another_event(parse: Parse, anchor: Anchor, tokens: Sequence[Token]) -> 
 
 
 def _of_a_stretch(parse: Parse, anchor: Anchor, tokens: Sequence[Token]) -> str:  # noqa: ARG001
-    """A part of a game: "blocked two shots during the run", "scored nine in the second half"."""
+    """A part of a game: "caught three balls during the run", "scored seven in the second half"."""
     stretches = (
         token.lemma
         for token in parse.tokens

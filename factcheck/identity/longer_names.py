@@ -51,7 +51,7 @@ def same_streets(uses: Uses) -> Iterator[tuple[str, str]]:
 
 
 def same_stems(uses: Uses) -> Iterator[tuple[str, str]]:
-    """Pairs of words that begin alike in one place of names of three words at least: "… Distribution Ltd."."""
+    """Pairs of words that begin alike in one place of names of three words at least: "… Navigation Ltd."."""
     by_frame: dict[tuple[int, tuple[str, ...]], list[str]] = defaultdict(list)
     for form in uses.forms.values():
         for frame in form.frames:
@@ -62,7 +62,7 @@ def same_stems(uses: Uses) -> Iterator[tuple[str, str]]:
 
 
 def _same_stem(uses: Uses, rare: Form, common: Form) -> Slip | None:
-    """The same longer name but for a word of one stem: "Kelsby Distribution Ltd.", "Kelsby Distributors Ltd."."""
+    """The same longer name but for a word of one stem: "Kelsby Navigation Ltd.", "Kelsby Navigators Ltd."."""
     if min(len(rare.key), len(common.key)) < _LONG or rare.key[: _LONG - 2] != common.key[: _LONG - 2]:
         return None
     if derived(rare.key, common.key):

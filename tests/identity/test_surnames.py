@@ -49,18 +49,18 @@ FOUND = [
     (
         "other given name",
         [
-            "The driver, Nadia Hallam, 26, was hurt in Brightford, said Mayor Owen Marwick.",
-            "Mayor Owen Marwick visited Nerida Hallam, 26, in Brightford.",
+            "The driver, Nadia Hallam, 31, was hurt in Brightford, said Mayor Owen Marwick.",
+            "Mayor Owen Marwick visited Nerida Hallam, 31, in Brightford.",
         ],
         {"Nadia", "Nerida"},
     ),
     (
         "other initials in one office",
         [
-            "Harbour police chief B.T. Hallam of Brightford said so to Owen Marwick.",
-            "Owen Marwick met harbour police chief Gregor T. Hallam in Brightford.",
+            "Harbour police chief B.P. Hallam of Brightford said so to Owen Marwick.",
+            "Owen Marwick met harbour police chief Anselm P. Hallam in Brightford.",
         ],
-        {"B.T.", "Gregor"},
+        {"B.P.", "Anselm"},
     ),
     (
         "middle initials",
@@ -69,17 +69,17 @@ FOUND = [
     ),
     (
         "plural inside a longer name",
-        ["It lay outside the Anchor Page Tavern.", "Staff of the Anchors Page Tavern saw it."],
+        ["It lay outside the Anchor Chain Tavern.", "Staff of the Anchors Chain Tavern saw it."],
         {"Anchor", "Anchors"},
     ),
     (
         "another word of one stem in a longer name",
-        ["It is listed as Kelsby Distribution Ltd. in Brightford.", "He ran Kelsby Distributors Ltd. in Brightford."],
-        {"Distribution", "Distributors"},
+        ["It is listed as Kelsby Navigation Ltd. in Brightford.", "He ran Kelsby Navigators Ltd. in Brightford."],
+        {"Navigation", "Navigators"},
     ),
     (
         "a surname that is a word",
-        ["Mayor Kim Gray was hurt. Gray is 16.\nA vigil for Gray went on.\nGrey lived in Brightford."],
+        ["Mayor Ruth Gray was hurt. Gray is 44.\nA speech by Gray was put off.\nGrey lived in Brightford."],
         {"Gray", "Grey"},
     ),
     (
@@ -115,21 +115,21 @@ LEFT_ALONE = [
     (
         "initials of the given name",
         [
-            "Harbour police chief G.T. Hallam of Brightford said so to Owen Marwick.",
-            "Owen Marwick met harbour police chief Gregor T. Hallam in Brightford.",
+            "Harbour police chief A.P. Hallam of Brightford said so to Owen Marwick.",
+            "Owen Marwick met harbour police chief Anselm P. Hallam in Brightford.",
         ],
     ),
     (
         "a middle name as given name",
         [
-            "Harbour police chief Gregor Tam Hallam of Brightford said so to Owen Marwick.",
+            "Harbour police chief Anselm Tam Hallam of Brightford said so to Owen Marwick.",
             "Owen Marwick met harbour police chief Tam Hallam in Brightford.",
         ],
     ),
     (
         "sisters of other ages",
         [
-            "Nadia Hallam, 26, was hurt in Brightford, said Mayor Owen Marwick.",
+            "Nadia Hallam, 31, was hurt in Brightford, said Mayor Owen Marwick.",
             "Mayor Owen Marwick visited Nerida Hallam, 24, in Brightford.",
         ],
     ),
