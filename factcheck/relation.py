@@ -6,8 +6,8 @@ that chance hardly explains it. Reports written months apart need more of those.
 
 The weight of a shared word is that of record linkage for chance agreement, the logarithm of how rare it is (Fellegi and
 Sunter, "A theory for record linkage", 1969), in units of a word that only one of all documents has. The thresholds were
-chosen on 700 news reports of 274 events in one folder: 131 findings when each event is checked alone; of these, 16 are
-lost and 24 others come up when the reports are parted here, 36 and 101 when all are compared with all.
+chosen on 700 news reports of 274 events in one folder: 131 findings when each event is checked alone; of these, 16 were
+lost and 24 others came up when the reports were parted in this way, 36 and 101 when all were compared with all.
 """
 
 from __future__ import annotations
