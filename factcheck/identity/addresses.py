@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from factcheck.identity.spelling import alike, fold
-from factcheck.identity.variation import Spelling, Variation
+from factcheck.identity.variation import Spelling, Variation, commonest_first
 from factcheck.mention import Name
 from factcheck.name_words import PERSON
 
@@ -42,5 +42,4 @@ def one_address(names: Sequence[Name]) -> Iterator[Variation]:
                 if alike(*differing[0]):
                     continue  # a slip, judged as one
                 spellings = (Spelling(" ".join(ways[keys].words), tuple(by_keys[keys])) for keys in (left, right))
-                ordered = tuple(sorted(spellings, key=lambda spelling: (-len(spelling.places), spelling.word)))
-                yield Variation(ordered, (f"both are given the same address, number {number}",), 0.8)
+                yield Variation(commonest_first(spellings), (f"both are given the same address, number {number}",), 0.8)

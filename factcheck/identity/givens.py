@@ -8,11 +8,10 @@ from itertools import combinations
 
 from rapidfuzz.distance import OSA
 
-from factcheck.document import Document
 from factcheck.identity.spelling import same_given
-from factcheck.identity.surnames import apart, shared_fact
+from factcheck.identity.surnames import apart, full_names, shared_fact, words_of_names
 from factcheck.identity.uses import Uses, name_keys
-from factcheck.identity.variation import Spelling, Variation
+from factcheck.identity.variation import Spelling, Variation, commonest_first
 from factcheck.mention import Name
 
 Bearers = dict[str, list[Name]]  # full names with one surname, by given name
@@ -23,12 +22,10 @@ def other_givens(names: Sequence[Name], uses: Uses) -> Iterator[Variation]:
 
     Given names one letter apart are judged as slips; initials, nicknames and sounds alike are one given name.
     """
-    words: dict[Document, set[str]] = defaultdict(set)
+    words = words_of_names(names)
     bearers: dict[str, Bearers] = defaultdict(lambda: defaultdict(list))
-    for name in names:
-        words[name.document].update(name_keys(name))
-        if (person := uses.person(name)) and len(person[0]) > 1:
-            bearers[person[1]][person[0]].append(name)
+    for name, given, surname in full_names(names, uses):
+        bearers[surname][given].append(name)
     for surname, by_given in bearers.items():
         for left, right in combinations(sorted(by_given), 2):
             mine, other = by_given[left], by_given[right]
@@ -68,14 +65,10 @@ def middle_initials(names: Sequence[Name], uses: Uses) -> Iterator[Variation]:
             if left[0] != right[0] and min(len(left), len(right)) == 1 and uses.of_one_event(mine, other):
                 spellings = [Spelling(" ".join(each[0].words), tuple(each)) for each in (mine, other)]
                 reason = "the given name and the surname are the same, and no text has both middle initials"
-                yield Variation(_commonest_first(spellings), (reason,), 0.75, person=True)
+                yield Variation(commonest_first(spellings), (reason,), 0.75, person=True)
 
 
 def _variation(surname: str, told: str, left: Sequence[Name], right: Sequence[Name]) -> Variation:
     spellings = [Spelling(names[0].words[0], tuple(names)) for names in (left, right)]
     reason = f"{surname} is {told} under both given names, and no text has both"
-    return Variation(_commonest_first(spellings), (reason,), 0.75, given=True, person=True)
-
-
-def _commonest_first(spellings: Sequence[Spelling]) -> tuple[Spelling, ...]:
-    return tuple(sorted(spellings, key=lambda spelling: (-len(spelling.places), spelling.word)))
+    return Variation(commonest_first(spellings), (reason,), 0.75, given=True, person=True)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from factcheck.document import Document
 from factcheck.identity.spelling import alike
 from factcheck.identity.surroundings import ages
 from factcheck.identity.uses import Uses, name_keys
-from factcheck.identity.variation import Spelling, Variation
+from factcheck.identity.variation import Spelling, Variation, commonest_first
 from factcheck.mention import Name
 
 _SHARED = 3  # names that two reports of one event have in common at least
@@ -23,12 +23,10 @@ def other_surnames(names: Sequence[Name], uses: Uses) -> Iterator[Variation]:
 
     Neither surname may stand in a document that has the other.
     """
-    words: dict[Document, set[str]] = defaultdict(set)
+    words = words_of_names(names)
     bearers: dict[str, Bearers] = defaultdict(lambda: defaultdict(list))
-    for name in names:
-        words[name.document].update(name_keys(name))
-        if (person := uses.person(name)) and len(person[0]) > 1:
-            bearers[person[0]][person[1]].append(name)
+    for name, given, surname in full_names(names, uses):
+        bearers[given][surname].append(name)
     for given, by_surname in bearers.items():
         told = sorted(surname for surname, own in by_surname.items() if len(ages(own)) == 1 or _offices(own))
         for left, right in combinations(told, 2):
@@ -36,6 +34,21 @@ def other_surnames(names: Sequence[Name], uses: Uses) -> Iterator[Variation]:
             reason = "" if alike(left, right) or _joined(left, right) else shared_fact(uses, mine, other)
             if reason and apart(left, right, mine, other, words):
                 yield _variation(uses, given, reason, mine, other)
+
+
+def words_of_names(names: Iterable[Name]) -> dict[Document, set[str]]:
+    """The words of all names of each document."""
+    words: dict[Document, set[str]] = defaultdict(set)
+    for name in names:
+        words[name.document].update(name_keys(name))
+    return words
+
+
+def full_names(names: Iterable[Name], uses: Uses) -> Iterator[tuple[Name, str, str]]:
+    """People's full names with given name and surname; a single letter tells too little."""
+    for name in names:
+        if (person := uses.person(name)) and len(person[0]) > 1:
+            yield name, *person
 
 
 def shared_fact(uses: Uses, left: Sequence[Name], right: Sequence[Name]) -> str:
@@ -70,6 +83,5 @@ def _joined(left: str, right: str) -> bool:
 
 def _variation(uses: Uses, given: str, told: str, left: Sequence[Name], right: Sequence[Name]) -> Variation:
     spellings = [Spelling(names[0].words[-1], tuple(names)) for names in (left, right)]
-    spellings.sort(key=lambda spelling: (-len(spelling.places), spelling.word))
     reason = f"{uses.spelling(given)} is {told} under both surnames, and no text has both"
-    return Variation(tuple(spellings), (reason,), 0.75, person=True)
+    return Variation(commonest_first(spellings), (reason,), 0.75, person=True)

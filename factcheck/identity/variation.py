@@ -39,6 +39,11 @@ class Variation:
     minor: bool = False
 
 
+def commonest_first(spellings: Iterable[Spelling]) -> tuple[Spelling, ...]:
+    """Spellings by how many places they have."""
+    return tuple(sorted(spellings, key=lambda spelling: (-len(spelling.places), spelling.word)))
+
+
 def doubled(words: Iterable[str]) -> bool:
     """Whether words differ by doubled letters only, which may as well be a slip of typing."""
     return len({re.sub(r"(.)\1+", r"\1", word) for word in words}) == 1
