@@ -15,6 +15,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
+from factcheck.components import components
 from factcheck.document import Document, Sentence
 
 SHARE = 0.8  # of the sentences of the shorter document
@@ -40,7 +41,8 @@ def groups(sentences: Iterable[Sentence]) -> tuple[tuple[Document, ...], ...]:
         if shingles:
             own.append(shingles)
     counted = {document: own for document, own in documents.items() if len(own) >= _FEWEST}
-    return tuple(_joined(list(documents), list(_pairs(list(counted), list(counted.values())))))
+    joined = components(documents, _pairs(list(counted), list(counted.values())))
+    return tuple(tuple(group) for group in joined if len(group) > 1)
 
 
 def _shingles(text: str) -> Shingles:
@@ -104,22 +106,3 @@ def _repeats(shingles: Shingles, other: Shingles, place: int, stock: dict[int, f
 
 def _are_alike(shared: int, one: Shingles, other: Shingles) -> bool:
     return shared >= ALIKE * (len(one) + len(other) - shared)
-
-
-def _joined(
-    documents: Sequence[Document], pairs: Sequence[tuple[Document, Document]]
-) -> Iterator[tuple[Document, ...]]:
-    """Pairs that hang together as groups (a copy of a copy is a copy)."""
-    root = {document: document for document in documents}
-
-    def top(document: Document) -> Document:
-        while root[document] is not document:
-            root[document] = document = root[root[document]]
-        return document
-
-    for left, right in pairs:
-        root[top(right)] = top(left)
-    members: dict[Document, list[Document]] = defaultdict(list)
-    for document in documents:
-        members[top(document)].append(document)
-    yield from (tuple(group) for group in members.values() if len(group) > 1)

@@ -21,6 +21,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from factcheck.blocking import near
+from factcheck.components import components
 from factcheck.corpus import Analysis
 from factcheck.mention import Name
 
@@ -70,20 +71,9 @@ def groups(outlines: Sequence[Outline]) -> list[list[int]]:
     """The numbers of the documents that are to be compared with one another, each in one group and in their order."""
     if len(outlines) <= FEW:
         return [list(range(len(outlines)))]
-    root = list(range(len(outlines)))
-
-    def top(number: int) -> int:
-        while root[number] != number:
-            root[number] = number = root[root[number]]
-        return number
-
-    for (left, right), rarity in _rarities(outlines).items():
-        if top(left) != top(right) and _linked(outlines[left], outlines[right], rarity):
-            root[top(right)] = top(left)
-    found: dict[int, list[int]] = defaultdict(list)
-    for number in range(len(outlines)):
-        found[top(number)].append(number)
-    return list(found.values())
+    rarities = _rarities(outlines).items()
+    linked = ((one, two) for (one, two), rarity in rarities if _linked(outlines[one], outlines[two], rarity))
+    return components(range(len(outlines)), linked)
 
 
 def _rarities(outlines: Sequence[Outline]) -> dict[tuple[int, int], int]:

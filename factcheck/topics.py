@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from factcheck.components import components
 from factcheck.corpus import Corpus
 from factcheck.document import Sentence
 from factcheck.finding import Category, Evidence, Finding
@@ -74,21 +75,13 @@ def _words(*texts: str) -> frozenset[str]:
 
 def _groups(findings: Sequence[Finding], abouts: Sequence[_About]) -> list[list[int]]:
     """Numbers of findings about one thing, each group and the groups in the order of the findings."""
-    root = list(range(len(findings)))
-
-    def top(number: int) -> int:
-        while root[number] != number:
-            root[number] = number = root[root[number]]
-        return number
-
     first: dict[object, int] = {}
-    for number, (finding, about) in enumerate(zip(findings, abouts, strict=True)):
-        for key in _keys(finding, about):
-            root[top(number)] = top(first.setdefault(key, number))
-    groups: dict[int, list[int]] = defaultdict(list)
-    for number in range(len(findings)):
-        groups[top(number)].append(number)
-    return list(groups.values())
+    shared = (
+        (first.setdefault(key, number), number)
+        for number, (finding, about) in enumerate(zip(findings, abouts, strict=True))
+        for key in _keys(finding, about)
+    )
+    return components(range(len(findings)), shared)
 
 
 def _keys(finding: Finding, about: _About) -> set[object]:

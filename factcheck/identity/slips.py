@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from rapidfuzz.distance import OSA
 
+from factcheck.components import components
 from factcheck.mention import Name
 
 
@@ -40,16 +41,5 @@ def _support(slip: Slip) -> tuple[float, int, str]:
 
 def connected(slips: Sequence[Slip]) -> list[frozenset[str]]:
     """Words that slips join to one name, in the order of their first slip."""
-    parent: dict[str, str] = {}
-
-    def root(key: str) -> str:
-        while parent.setdefault(key, key) != key:
-            key = parent[key]
-        return key
-
-    for slip in slips:
-        parent[root(slip.rare)] = root(slip.common)
-    groups: dict[str, set[str]] = defaultdict(set)
-    for key in parent:
-        groups[root(key)].add(key)
-    return [frozenset(group) for group in groups.values()]
+    pairs = [(slip.common, slip.rare) for slip in slips]
+    return [frozenset(group) for group in components(chain.from_iterable(pairs), pairs)]
