@@ -57,6 +57,8 @@ def counted(figure: Quantity) -> str:
         if done or frame.predicate == "cost":
             return f"{measure} {done}".strip()
         return _with(measure, as_written(frame.predicate, figure))
+    if frame.predicate == "parent":
+        return f"{'children' if frame.thing == 'child' else as_written(frame.thing, figure)} of one parent"
     thing = _things(figure)
     done = "destroyed" if frame.predicate == "intercept" and frame.thing not in SERIES else done
     done = "fired" if frame.predicate == "shoot" and frame.thing in GUNFIRE else done

@@ -7,6 +7,7 @@ import time
 
 import pytest
 
+import factcheck
 from factcheck.checks.altered_quote import find
 from factcheck.corpus import Corpus
 from factcheck.document import Document, Section, Sentence, Span
@@ -67,10 +68,21 @@ def test_altered_quotations(one: str, other: str, severity: Severity) -> None:
         ("The steering failed twice in a week", "The board has heard nothing from the owners"),
         ("We have a duty to the families here", "You have a duty to the taxpayers there"),
         ("He got paid", "They got paid late for the night shift"),
+        ("We heard that Dahl had left the quay", "We heard that P. Dahl had left the quay"),
     ],
 )
 def test_faithful_quotations_and_other_quotations_stay_silent(one: str, other: str) -> None:
     assert conflicts(quote(one), quote(other)) == []
+
+
+def test_what_one_document_quotes_twice_in_other_words_is_said_twice() -> None:
+    documents = [Document.from_text(text, name=f"{n}.txt") for n, text in enumerate(
+        (
+            "“Why would you sail here and then turn back?” he asked.\n\n“Why did he sail here? Why at night?” he said.",
+            "“Why would you sail here and then turn back?” he asked.",
+        )
+    )]  # fmt: skip
+    assert [finding.title for finding in factcheck.Checker().check(documents).findings] == []
 
 
 def test_a_speech_broken_by_the_speech_tag_is_not_altered() -> None:

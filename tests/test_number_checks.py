@@ -108,6 +108,26 @@ FLAGGED = [
         "A tram in Market Street, Kelsby, hit and injured a 12-year-old girl on Monday, Kelsby police said.",
     ),
     (
+        "quantity-conflict",
+        "One sailor was killed and five others were hurt when a quay at Port Ellery collapsed on Tuesday.",
+        "The collapse of a quay at Port Ellery on Tuesday left one sailor dead and six others hurt.",
+    ),
+    (
+        "quantity-conflict",
+        "The blaze in Kelsby on Tuesday killed a mother of four, police said.",
+        "A mother of five was killed in the blaze in Kelsby on Tuesday, police said.",
+    ),
+    (
+        "age-conflict",
+        "Ann Olsen and her sons, Per, 9, and Nils, 4, were rescued from a boat off Kelsby.",
+        "The boys rescued off Kelsby are Per Olsen, 6, and Nils Olsen, 4; their mother is Ann Olsen.",
+    ),
+    (
+        "age-conflict",
+        "Police named the captain as 36-year-old Jens Olsen, 26, of Kelsby.",
+        "The ferry from Kelsby was late.",
+    ),
+    (
         "sum-conflict",
         "Some 450 drones and missiles were fired at the port of Brennport overnight.",
         "The navy fired 424 drones and 80 missiles at the port of Brennport overnight.",
@@ -121,6 +141,30 @@ def test_a_disagreement_is_found(rule: str, one: str, other: str) -> None:
 
 
 LEFT_ALONE = {
+    "the dead counted among those hit": (
+        "One sailor was killed and three were injured when a quay at Port Ellery collapsed on Tuesday.",
+        "Four people were injured when a quay at Port Ellery collapsed on Tuesday.",
+    ),
+    "others beside more than the dead": (
+        "A quay at Port Ellery collapsed on Tuesday: one man died, two were critical and five others were hurt.",
+        "One man was killed and seven others were hurt when a quay at Port Ellery collapsed on Tuesday.",
+    ),
+    "ages in a list": (
+        "His 12-year-old daughter and 9-year-old son, Per Olsen, were rescued off Kelsby.",
+        "Per Olsen, 9, was rescued off Kelsby.",
+    ),
+    "an age that was corrected": (
+        "Police initially said Jens Olsen was 26, but later corrected his age.",
+        "Jens Olsen, 36, was rescued off Kelsby.",
+    ),
+    "two ages in a row of names": (
+        "The sisters are 4-year-old Siri, 6-year-old Unn and 13-year-old Gerd.",
+        "Siri, 4, and Unn, 6, waited in Kelsby.",
+    ),
+    "at least so many heard": (
+        "A neighbour heard at least 15 shots fired at the quay in Kelsby.",
+        "A caller reported at least 20 shots fired at the quay in Kelsby.",
+    ),
     "records of other times": (
         "Tomas Redwick (9-0) won by a knockout.",
         "The fight was won by Tomas Redwick (15-2).",

@@ -51,7 +51,7 @@ def owner_before(text: str, term: Term) -> Span | None:
         fits, tail = text[term.end : term.end + 1] == ")", r" ?\($"
     else:
         after = (
-            r"(?=[,.;:)—\"]|$| ?-|(?: and| of| from| was| were| is| who| has| had| remain\w*| died"
+            r"(?=[,.;:)—\"]|$| ?-(?!years?-)|(?: and| of| from| was| were| is| who| has| had| remain\w*| died"
             r"| both| with| in| at| on| are| or| told| said| faces?| pleaded)\b)(?!,\d|\.\d| of (?:the"
             r"|them|those|its|his|her)\b)"
         )

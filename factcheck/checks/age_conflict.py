@@ -45,7 +45,7 @@ def _named(corpus: Corpus) -> Iterator[Conflict]:
         ages = [age for age in stated if not _of_another_year(age)]
         years = _years_spanned(ages)
         pairs = [pair for pair in differing(ages) if not _birthday_between(*pair, years) and not _two_people(*pair)]
-        if pairs and not any(one.sentence is two.sentence for one, two in pairs):
+        if pairs and not any(_listed(*pair) for pair in pairs):
             rising = sorted((age.amount for pair in pairs for age in pair), key=lambda age: age.stated)
             yield Conflict(
                 category=Category.AGE,
@@ -68,7 +68,12 @@ def agreed(corpus: Corpus) -> Iterator[Accord]:
 
 
 def _of_another_year(age: Quantity) -> bool:
-    """Whether the age is told of another time: "two years ago Lee, 21, was sentenced", "then-15-year-old Lee"."""
+    """Whether the age is told of another time: "two years ago Lee, 21, was sentenced", "then-15-year-old Lee".
+
+    What was said first and corrected is of another time too: "police initially said Lee was 21".
+    """
+    if age.frame.hypothetical:
+        return True
     before = age.document.text[max(age.sentence.span.start, age.span.start - 6) : age.span.start]
     if before.casefold().strip(" -–").endswith("then"):
         return True
@@ -76,6 +81,14 @@ def _of_another_year(age: Quantity) -> bool:
     return (
         when is not None and when.last is not None and written is not None and (written.date() - when.last).days > 300
     )
+
+
+def _listed(one: Quantity, two: Quantity) -> bool:
+    """Whether a sentence lists the ages of several people; those before and behind one name are that person's."""
+    if one.sentence is not two.sentence:
+        return False
+    owner = one.owner if one.owner == two.owner else None
+    return owner is None or (one.span.start < owner.start) is (two.span.start < owner.start)
 
 
 def _years_spanned(ages: Sequence[Quantity]) -> float:

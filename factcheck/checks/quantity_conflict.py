@@ -39,6 +39,7 @@ SURE = 0.7  # confidence from which a conflict must be resolved before publishin
 NEAR_COPY = 0.85
 LEAST = 0.55  # comparability under which two figures of such events are not held to be one fact
 LEAST_OTHER = 0.72  # the same for other predicates, which say less about what happened
+LEAST_OF_CHILDREN = 0.4  # the same for how many children somebody has, which reports of one event tell of few
 LEAST_WITHIN = 0.75  # the same inside one section of a document, which tells totals and parts of one event
 
 
@@ -51,7 +52,9 @@ def find(corpus: Corpus) -> Iterator[Conflict]:
     stories = stories_of(corpus)
     for measured, pairs in _aligned(corpus).items():
         block = Block(corpus, blocks[measured], _agree, _reading)
-        differing = [pair for pair in pairs if _differ(pair) and _one_story(pair, stories)]
+        differing = [
+            pair for pair in pairs if _differ(pair) and _one_story(pair, stories) and not _adds_up(corpus, pair)
+        ]
         for fact in facts(block, differing, pairs):
             lists[_told_together(fact)].append(fact)
     for told in lists.values():
@@ -125,6 +128,8 @@ def _counts_something(quantity: Quantity) -> bool:
 
 
 def _least(pair: Alignment[Quantity]) -> float:
+    if pair.left.frame.predicate == "parent":
+        return LEAST_OF_CHILDREN
     if pair.left.sentence.section is pair.right.sentence.section and not (
         pair.left.sentence.leads and pair.right.sentence.leads
     ):
@@ -138,6 +143,8 @@ def _differ(pair: Alignment[Quantity]) -> bool:
     left, right = pair.left, pair.right
     if _vague(left) or _vague(right) or compare(left.amount, right.amount) is not Relation.DIFFER:
         return False
+    if left.amount.modality is right.amount.modality is Modality.AT_LEAST and left.frame.predicate not in OF_PEOPLE:
+        return False
     return left.amount.dimension != "count" or not (
         _one_of_several(pair)
         or _part_by_place(left, right)
@@ -145,6 +152,24 @@ def _differ(pair: Alignment[Quantity]) -> bool:
         or _other_scope(pair)
         or _with_the_killer(left, right)
     )
+
+
+def _adds_up(corpus: Corpus, pair: Alignment[Quantity]) -> bool:
+    """Whether the larger figure is the smaller one and others told beside it: "one dead, three hurt" and four hurt.
+
+    A report that itself tells how many died does not count the dead among the hurt.
+    """
+    smaller, larger = sorted((pair.left, pair.right), key=lambda figure: figure.amount.stated)
+    if smaller.frame.predicate not in OF_PEOPLE - {"kill"}:
+        return False
+    told = [figure for figure in corpus.of_kind(Quantity) if figure.amount.dimension == "count"]
+    dead = [figure for figure in told if figure.frame.predicate == "kill"]
+    if any(figure.document is larger.document for figure in dead):
+        return False
+    beside = (figure for figure in told if figure.sentence is smaller.sentence and figure.frame.predicate in OF_PEOPLE)
+    before = (figure for figure in dead if figure.document is smaller.document)
+    rest = larger.amount.stated - smaller.amount.stated
+    return any(figure.amount.stated == rest and figure is not smaller for figure in (*beside, *before))
 
 
 def _part_by_place(left: Quantity, right: Quantity) -> bool:
@@ -177,7 +202,7 @@ def _one_of_several(pair: Alignment[Quantity]) -> bool:
 def _other_scope(pair: Alignment[Quantity]) -> bool:
     """Counts of very different size are mostly of one event and of many, unless the sentences are near-copies."""
     smaller, larger = sorted((pair.left.amount.stated, pair.right.amount.stated))
-    return larger >= 10 and larger > 3 * smaller and pair.score < NEAR_COPY
+    return larger >= 10 and larger >= 3 * smaller and pair.score < NEAR_COPY
 
 
 def _with_the_killer(left: Quantity, right: Quantity) -> bool:

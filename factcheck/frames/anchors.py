@@ -101,6 +101,7 @@ def _predicate(parse: Parse, top: Token, counted: Token | None, inside: set[int]
         if (modifier.pos == "VERB" and modifier.lemma not in _HEDGES)
         or (modifier.pos == "ADJ" and class_of(modifier.lemma, "ADJ"))
     ]
+    modifiers.sort(key=lambda modifier: modifier.index)
     governor = _governor(parse, start)
     told = next((modifier for modifier in modifiers if class_of(modifier.lemma, modifier.pos)), None)
     if told is None and governor is not None and class_of(governor.lemma, governor.pos):

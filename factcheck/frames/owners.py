@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from factcheck.document import Span
 from factcheck.frames.arguments import SUBJECTS
 from factcheck.syntax import Parse, Token
@@ -12,6 +14,23 @@ def owner_of(parse: Parse, span: Span) -> Span | None:
     tokens = parse.within(span)
     if not tokens:
         return None
+    before = tokens[0].index
+    if before > 2 and parse.tokens[before - 1].lemma in {"both", "all"}:
+        last = parse.tokens[before - 3]  # "Ann Lee and Bo Dahl, both 14": at least the name before the comma
+        return _whole_name(parse, last) if last.pos == "PROPN" else None
+    owner = _named(parse, tokens)
+    another = owner is not None and any(
+        token.lemma == "old" and span.end + _HYPHENATED < token.span.start < owner.start for token in parse.tokens
+    )  # "his 12-year-old daughter and 9-year-old son, Sam"
+    return None if another else owner
+
+
+_HYPHENATED = len("-year-")
+
+
+def _named(parse: Parse, tokens: Sequence[Token]) -> Span | None:
+    if (name := _next_name(parse, tokens)) is not None:
+        return _whole_name(parse, name)
     inside = {token.index for token in tokens}
     top = next((token for token in tokens if token.head not in inside or token.head == token.index), tokens[0])
     for token in (top, *parse.ancestors(top)):
@@ -27,6 +46,18 @@ def owner_of(parse: Parse, span: Span) -> Span | None:
         if token.pos == "NOUN" and token.dep not in {"appos", "nmod", "compound", "npadvmod", "nummod", "amod"}:
             return None
     return None
+
+
+def _next_name(parse: Parse, tokens: Sequence[Token]) -> Token | None:
+    """The name right after "32-year-old", also in a list of such names."""
+    words = parse.tokens[tokens[-1].index + 1 :]
+    after = next((at for at, token in enumerate(words[:5]) if token.lemma == "old"), None)
+    if after is None or after + 1 == len(words):
+        return None
+    name = words[after + 1]
+    while name.dep == "compound" and parse.head(name).index > name.index:
+        name = parse.head(name)
+    return name if name.pos == "PROPN" and name.entity not in {"DATE", "TIME", "NORP"} else None
 
 
 def name_before(parse: Parse, span: Span) -> Span | None:

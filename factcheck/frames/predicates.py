@@ -70,6 +70,7 @@ def thing_of(counted: Token | None, predicate: str) -> str:
     if (
         counted.lemma in PEOPLE
         or counted.lemma == "old"
+        or (counted.lemma == "other" and predicate in OF_PEOPLE)
         or {class_of(counted.lemma, "NOUN"), class_of(counted.lemma, "ADJ")} & OF_PEOPLE
     ):
         return "person"

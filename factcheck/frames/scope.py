@@ -25,6 +25,7 @@ _SEASONS = frozenset("season game match night head person".split())
 _STRETCHES = frozenset("half inning overtime run spurt stretch".split())
 _WITHIN = frozenset("in across throughout".split())
 _EARLIER = frozenset("before earlier prior previously".split())
+_REVISED = frozenset("initially originally previously mistakenly incorrectly wrongly erroneously".split())
 _HYPOTHETICAL = frozenset("would could may might should will shall can if unless".split())
 
 
@@ -45,13 +46,14 @@ def part_of(parse: Parse, anchor: Anchor, tokens: Sequence[Token]) -> str:
 
 
 def _rest(parse: Parse, anchor: Anchor, tokens: Sequence[Token]) -> str:
-    """ "another 30", "three others", "including four"."""
+    """ "another 30", "three others", "including four"; but all of "one was killed and three others were hurt"."""
     first, last, counted = tokens[0].index, tokens[-1].index, anchor.counted
     words = [*parse.tokens[max(0, first - 3) : first], *tokens]
     if counted is not None:
         words += parse.children(counted, "amod", "det", "advmod", "prep")
         words += parse.tokens[last + 1 : counted.index + 1]
-    rest = (token for token in words if {token.lemma, token.text.lower()} & REST)
+    marks = REST - {"other", "others"} if _beside_the_dead(parse, anchor) else REST
+    rest = (token for token in words if {token.lemma, token.text.lower()} & marks)
     return next((token.lemma for token in rest if not _compares(parse, token)), "")
 
 
@@ -119,9 +121,21 @@ def _of_others(parse: Parse, anchor: Anchor, tokens: Sequence[Token]) -> str:
     if len(after) == 2 and after[0].lemma == "of" and after[1].pos in {"DET", "PRON", "NUM"}:
         return "of"
     if counted is not None:
-        return counted.lemma if counted.lemma in {"other", "rest", "they"} else ""
+        others = {"rest", "they"} if _beside_the_dead(parse, anchor) else {"other", "rest", "they"}
+        return counted.lemma if counted.lemma in others else ""
     aside = anchor.top.dep in {"npadvmod", "appos"} and parse.children(anchor.top, "advmod")
     return "of" if aside else ""
+
+
+def _beside_the_dead(parse: Parse, anchor: Anchor) -> bool:
+    """Whether those hurt are "others" only beside the dead, who alone are counted before them."""
+    predicate = anchor.predicate
+    if predicate is None or class_of(predicate.lemma, predicate.pos) != "injure":
+        return False
+    told = parse.tokens[: anchor.top.index]
+    if sum(token.pos == "NUM" for token in told) > 1:
+        return False
+    return any(class_of(token.lemma, token.pos) == "kill" for token in told if token is not predicate)
 
 
 def _beside_someone(parse: Parse, anchor: Anchor, tokens: Sequence[Token]) -> str:  # noqa: ARG001
@@ -182,8 +196,11 @@ def _denied(parse: Parse, predicate: Token) -> bool:
 
 
 def is_hypothetical(parse: Parse, predicate: Token | None) -> bool:
+    """Whether a clause tells what may be, what mostly is, or what was said first and no longer holds."""
     if predicate is None:
         return False
+    if _is_revised(parse, predicate):
+        return True
     chain = [predicate, *parse.ancestors(predicate)]
     for token in chain:
         if any(child.lemma in _HYPOTHETICAL for child in parse.children(token, "aux", "mark")):
@@ -194,4 +211,14 @@ def is_hypothetical(parse: Parse, predicate: Token | None) -> bool:
             return True
         if token.dep in {"relcl", "ccomp", "ROOT"}:
             break
+    return False
+
+
+def _is_revised(parse: Parse, predicate: Token) -> bool:
+    """Whether a clause, or who tells it, is qualified by "initially" and the like."""
+    for token in (predicate, *parse.ancestors(predicate)):
+        if any(child.lemma in _REVISED for child in parse.children(token, "advmod")):
+            return True
+        if token.dep not in {"ccomp", "conj"}:
+            return False
     return False

@@ -13,7 +13,7 @@ from factcheck.document import Sentence, Span
 from factcheck.identity.slips import Slip
 from factcheck.identity.spelling import fold
 from factcheck.identity.uses import Form
-from factcheck.identity.variation import Spelling, Variation
+from factcheck.identity.variation import Spelling, Variation, commonest_first
 from factcheck.mention import Name
 from factcheck.name_words import PERSON
 from factcheck.vocabulary import known, vocabulary
@@ -127,3 +127,23 @@ def _in_running_text(name: Name) -> bool:
     """Whether a person is named in a sentence of small letters, where a capital tells something."""
     words = re.findall(r"\b[^\W\d_]{3,}\b", name.sentence.text)
     return name.label == PERSON and sum(map(str.islower, words)) >= 2
+
+
+def with_and_without_apostrophe(forms: Mapping[str, Form]) -> Iterator[Variation]:
+    """A person's name with and without an apostrophe inside: "D'Arvell", "Darvell"."""
+    for form in forms.values():
+        if len(form.written) < 2 or not (form.givens or form.surnames):
+            continue
+        places: dict[bool, list[Name]] = {True: [], False: []}
+        for name in form.mentions:
+            word = next((word for word in name.words if fold(word) == form.key), "")
+            if word:
+                places[bool(re.search(r"['’‘](?!s?$)", word))].append(name)
+        if all(places.values()):
+            spellings = [Spelling(_word(form, names[0]), tuple(names)) for names in places.values()]
+            reason = "the same name stands with and without an apostrophe"
+            yield Variation(commonest_first(spellings), (reason,), 0.75, given=bool(form.surnames), person=True)
+
+
+def _word(form: Form, name: Name) -> str:
+    return next(word for word in name.words if fold(word) == form.key)

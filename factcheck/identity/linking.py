@@ -14,7 +14,14 @@ from factcheck.document import Document
 from factcheck.identity import accepted, acronyms, longer_names, people
 from factcheck.identity.addresses import one_address
 from factcheck.identity.datelines import dateline_towns
-from factcheck.identity.destroyed import LowerWords, joined, out_of_order, run_together, without_capital
+from factcheck.identity.destroyed import (
+    LowerWords,
+    joined,
+    out_of_order,
+    run_together,
+    with_and_without_apostrophe,
+    without_capital,
+)
 from factcheck.identity.givens import middle_initials, other_givens
 from factcheck.identity.slips import Slip, best, connected
 from factcheck.identity.spelling import fold, nominated, same_given
@@ -114,6 +121,7 @@ def _link(corpus: Corpus) -> Entities:
     variations = (
         *(variation(group, slips, uses) for group in groups),
         *without_capital(forms, words),
+        *with_and_without_apostrophe(forms),
         *one_address(names),
         *other_surnames(told, uses),
         *other_givens(told, uses),
@@ -204,7 +212,13 @@ class _Linker:
             or [person for person in here if key in person.givens]
             or [person for person in here if len(key) > 2 and person.called(key)]
             or self.people.get(key, [])
+            or self._relatives(document, key)
         )
+
+    def _relatives(self, document: Document, given: str) -> list[_Person]:
+        """Those of this first name whose full name other documents have, of a family that this one names."""
+        families = {person.surname for person in self.present[document]}
+        return [person for family in sorted(families) for person in self.people[family] if given in person.givens]
 
 
 def _acronyms(others: Mapping[tuple[str, ...], list[Name]]) -> dict[tuple[str, ...], tuple[str, ...]]:

@@ -58,7 +58,9 @@ def same_stems(uses: Uses) -> Iterator[tuple[str, str]]:
             if len(frame[1]) > 1 and len(form.key) >= _LONG:
                 by_frame[frame].append(form.key)
     for keys in by_frame.values():
-        yield from (pair for pair in combinations(sorted(keys), 2) if pair[0][: _LONG - 2] == pair[1][: _LONG - 2])
+        for short, long in combinations(sorted(keys), 2):
+            if short[: _LONG - 2] == long[: _LONG - 2] and not long.startswith(f"{short}-"):
+                yield short, long
 
 
 def _same_stem(uses: Uses, rare: Form, common: Form) -> Slip | None:
@@ -155,7 +157,7 @@ def _phrase_holds(uses: Uses, rare: Form, common: Form, rest: tuple[str, ...], o
         return False
     if unfamiliar and (telling or rare.key[0] == common.key[0]):
         return True
-    if telling and sound(rare.key) == sound(common.key):
+    if (telling or len(rest) > 1) and sound(rare.key) == sound(common.key):
         return True
     if telling:
         return outnumbers >= 2
@@ -170,7 +172,8 @@ def _unknown(uses: Uses, rare: Form, common: Form) -> Slip | None:
         return None
     distance = OSA.distance(rare.key, common.key)
     near = distance <= (1 if len(rare.key) < 8 else 2) and (rare.key[0] == common.key[0] or len(rare.key) >= 7)
-    outnumbered = common.count >= 2 * rare.count or (known(common.key) and common.count >= rare.count)
+    turned = sorted(rare.key) == sorted(common.key) and not known(common.key)  # "Trenvale", "Trenvlae"
+    outnumbered = common.count >= 2 * rare.count or ((known(common.key) or turned) and common.count >= rare.count)
     beside = rare.documents <= common.documents or common.count >= 3
     if not (near and outnumbered and beside) or not all(_fits(frame, common) for frame in rare.frames):
         return None

@@ -23,6 +23,9 @@ from factcheck.identity.uses import Form, Uses, name_keys
 from factcheck.mention import Name
 from factcheck.vocabulary import known
 
+_OFTEN = 4  # places of a spelling that make another one in one place odd
+_LONG = 8  # letters of a surname that hardly comes about by chance
+
 
 def _surname(uses: Uses, rare: Form, common: Form) -> Slip | None:
     """The same given name before both."""
@@ -111,11 +114,16 @@ def _apart(uses: Uses, rare: Form, common: Form, surnames: set[str]) -> Slip | N
     aged = bool(ages(places) & ages(others))
     together = not {n.document for n in places}.isdisjoint(n.document for n in others)
     doubtful = known(rare.key) and known(common.key) and not _inner_letter(rare.key, common.key)
-    if not aged and (together or rare.key[0] != common.key[0] or doubtful):
+    if not aged and ((together and not _odd_one(rare, common)) or rare.key[0] != common.key[0] or doubtful):
         return None
     reason = f"{common.spelling} and {rare.spelling} both stand before the surname {uses.spelling(min(surnames))}"
     reason += ", with the same age" if aged else ""
     return Slip(rare.key, common.key, tuple(places), reason, 0.9 if aged else 0.75, True, frozenset(surnames))
+
+
+def _odd_one(rare: Form, common: Form) -> bool:
+    """Whether a first name no dictionary has stands once, beside one that also other documents have, often."""
+    return not known(rare.key) and rare.count == 1 and common.count >= _OFTEN and len(common.documents) > 1
 
 
 def _inner_letter(left: str, right: str) -> bool:
@@ -179,6 +187,20 @@ def _orphan_given(uses: Uses, rare: Form, common: Form) -> Slip | None:
     return None
 
 
+def _family(_uses: Uses, rare: Form, common: Form) -> Slip | None:
+    """Two long surnames that no dictionary has, one letter apart, of people in one report: of one family."""
+    if known(rare.key) or known(common.key) or min(len(rare.key), len(common.key)) < _LONG:
+        return None
+    if OSA.distance(rare.key, common.key) > 1 or plural(rare.key, common.key) or derived(rare.key, common.key):
+        return None
+    if not (rare.givens and common.givens) or rare.givens & common.givens:
+        return None
+    if rare.documents.isdisjoint(common.documents) or side_by_side(rare.mentions, common.mentions):
+        return None
+    reason = "no dictionary has either surname, they differ in one letter, and one text has both"
+    return Slip(rare.key, common.key, tuple(rare.mentions), reason, 0.75)
+
+
 def _same_age(_uses: Uses, rare: Form, common: Form) -> Slip | None:
     """First names one letter apart in different documents, with the same age and no two surnames."""
     if OSA.distance(rare.key, common.key) > 1 or rare.key[0] != common.key[0] or len(rare.key) < 5:
@@ -195,4 +217,4 @@ def _same_age(_uses: Uses, rare: Form, common: Form) -> Slip | None:
     return Slip(rare.key, common.key, tuple(rare.mentions), reason, 0.8, given=True)
 
 
-RULES = (_surname, _given, _orphan_surname, _orphan_given, _same_age)
+RULES = (_surname, _given, _orphan_surname, _orphan_given, _same_age, _family)

@@ -17,6 +17,7 @@ from factcheck.identity.transliterations import transliteration
 _SOUNDS = tuple(
     (re.compile(pattern), sound)
     for pattern, sound in (
+        (r"^s(?:ean|haun|hawn)(?=e?$)", "shon"),
         (r"ph", "f"), (r"ck", "k"), (r"c(?=[eiy])", "s"), (r"[cq]", "k"), (r"x", "ks"), (r"z", "s"),
         (r"ie|ee|ea|ey|y", "i"), (r"(?<=.)h", ""), (r"(.)\1+", r"\1"), (r"(?<=...)e$", ""),
     )
@@ -71,6 +72,8 @@ def derived(left: str, right: str) -> bool:
     short, long = sorted((left, right), key=len)
     if long in {prefix + short for prefix in ("st", "mt", "ft", "the")}:
         return True
+    if long == short + short[-1:]:  # "Hoffman", "Hoffmann"
+        return False
     stem = re.sub(r"(?:is|os|us|as|[aeoy])$", "", short)
     if long.startswith(short) and _DERIVED.fullmatch(long[len(short) :]):
         return True
@@ -96,7 +99,7 @@ def alike(left: str, right: str) -> bool:
     """Whether two folded words are near enough in letters to be nominated as spellings of one name."""
     shorter = min(len(left), len(right))
     if transliteration(left) == transliteration(right) or (
-        shorter >= 5 and sound(left) == sound(right) and left != right
+        shorter >= 4 and sound(left) == sound(right) and left != right
     ):
         return True
     limit = 0 if shorter < 4 else 1 if shorter < 6 else 2

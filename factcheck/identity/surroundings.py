@@ -18,13 +18,17 @@ _SPOKE = re.compile(r"\s*,?\s*(?:said|says|told|added|asked|explained|recalled|w
 ENDS_PHRASE = re.compile(
     r"\s*(?:$|[^\w\s'’-]|(?:said|says|told|was|is|were|has|had|who|and|or|of|will|in|at|on|from|as|with|to|by|did|died)\b)"
 )
+_UNDERWENT = re.compile(
+    r"\s+(?:was|is|has been|had been)\s+(?:also\s+|already\s+|then\s+|later\s+)?"
+    r"(?:arrested|charged|convicted|sentenced|indicted|accused|jailed|booked|acquitted|pronounced dead|out on b(?:on|ai)[dl]|shot|stabbed|airlifted)\b"
+)
 _SPOKEN = re.compile(r"\b(?:said|says|added|asked|explained|recalled)\s+$")
 _BLOCK = re.compile(r"\b(\d{1,5}) block of\s+(?:[NSEW]\.?\s+|(?:North|South|East|West)\s+)?$")
 
 
 def around(name: Name) -> tuple[str, str]:
     text, span = name.document.text, name.span
-    return text[max(0, span.start - 24) : span.start], text[span.end : span.end + 24]
+    return text[max(0, span.start - 24) : span.start], text[span.end : span.end + 40]
 
 
 def ages(names: Iterable[Name]) -> set[str]:
@@ -52,7 +56,9 @@ def stands_as_person(name: Name) -> bool:
     before, after = around(name)
     if _PLACE_BEFORE.search(before):
         return False
-    return bool(name.label == PERSON or name.title or _SPOKE.match(after) or _SPOKEN.search(before))
+    return bool(
+        name.label == PERSON or name.title or _SPOKE.match(after) or _UNDERWENT.match(after) or _SPOKEN.search(before)
+    )
 
 
 def in_place(name: Name) -> bool:

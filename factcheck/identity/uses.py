@@ -17,6 +17,12 @@ from factcheck.vocabulary import known, ordinary
 
 _SUFFIXES = listed("jr sr ii iii iv mp msp qc kc phd md")
 STREETS = listed("street st avenue ave road rd drive dr lane ln boulevard blvd court ct highway hwy parkway pkwy place")
+_STREET_OF = dict(
+    pair.split()
+    for pair in (
+        "st street,ave avenue,rd road,dr drive,ln lane,blvd boulevard,ct court,hwy highway,pkwy parkway".split(",")
+    )
+)
 GENERIC = (
     PLACE_NOUNS
     | ORG_NOUNS
@@ -148,6 +154,7 @@ class Uses:
 
     def _add(self, name: Name) -> None:
         keys = name_keys(name)
+        rest = (*keys[:-1], _STREET_OF.get(keys[-1], keys[-1])) if len(keys) > 1 else keys
         person = self.person(name)
         for at, key in enumerate(keys):
             if len(key) < 3 or not any(char.isalpha() for char in key):
@@ -159,7 +166,7 @@ class Uses:
             if len(keys) == 1:
                 form.bare.append(name)
             else:
-                form.frames[at, keys[:at] + keys[at + 1 :]].append(name)
+                form.frames[at, rest[:at] + rest[at + 1 :]].append(name)
             if person and at == len(keys) - 1:
                 form.givens.add(person[0])
             if person and at == len(keys) - len(keys[keys.index(person[0]) :]):

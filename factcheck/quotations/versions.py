@@ -127,31 +127,39 @@ def _is_refrain(one: Version, other: Version) -> bool:
     return all(quote.sentence is second.sentence for quote in one.quotes for second in other.quotes)
 
 
-def _is_one_document(one: Version, other: Version) -> bool:
-    return len({quote.document for quote in (*one.quotes, *other.quotes)}) == 1
+def _stand_together(one: Version, other: Version) -> bool:
+    """Whether every document that has one of the wordings has the other too."""
+    mine, others = ({quote.document for quote in version.quotes} for version in (one, other))
+    return mine <= others or others <= mine
 
 
 def _is_one_quotation(one: Version, other: Version, aligned: SideBySide) -> bool:
     """Whether enough words stand in the same order in both; a fragment needs all its content words.
 
-    Inside one document people repeat themselves, so that there everything is held to the standard of fragments.
+    Inside a document people repeat themselves, so that wordings that stand together are held to the standard of
+    fragments.
     """
     share, flank, count = aligned.share, aligned.flank, aligned.common
     common = (one.words[at] for start, _, size in aligned.blocks for at in range(start, start + size))
     content = sum(map(is_content, common))
     if count >= 5 and 4 * flank <= count and share >= (0.5 if count >= 12 else 0.6):
-        if _is_one_document(one, other):
+        if _stand_together(one, other):
             alike = count >= 8 and content >= 5
         else:
             even = len(one.words) == len(other.words) and share > 0.8
             alike = content >= 3 or (content == 2 and share >= 0.7 and (not flank or even))
         if alike:
             return True
-    if flank and _is_one_document(one, other):
+    if _stand_together(one, other) and (flank or _is_sentence(min(one, other, key=lambda version: len(version.words)))):
         return False
     shorter = min(one.words, other.words, key=len)
     whole = content == sum(map(is_content, shorter))
     return len(shorter) <= 8 and whole and content >= (3 if flank else 2) and share >= 0.55
+
+
+def _is_sentence(version: Version) -> bool:
+    """Whether it is quoted as a sentence of its own rather than as a fragment."""
+    return any(quote.text[:1].isupper() and quote.text[-1:] in {".", "!", "?"} for quote in version.quotes)
 
 
 def _differences(one: Sequence[str], other: Sequence[str], aligned: SideBySide) -> Iterator[Difference]:

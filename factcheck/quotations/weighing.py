@@ -20,7 +20,7 @@ _SOUND_ALIKE = tuple(
 
 def severity_of(left: Sequence[str], right: Sequence[str]) -> Severity | None:
     """How much it matters that one has these words and the other those; None when they are the same."""
-    if GAP in left or GAP in right or _run_together(left) == _run_together(right):
+    if GAP in left or GAP in right or _run_together(left) == _run_together(right) or _is_initial(left, right):
         return None
     if list(map(spelling, left)) == list(map(spelling, right)):
         return None
@@ -37,6 +37,12 @@ def severity_of(left: Sequence[str], right: Sequence[str]) -> Severity | None:
 def _run_together(words: Iterable[str]) -> str:
     """The words without spaces, hyphens and the apostrophe of "the crew's ready"."""
     return "".join("s" if word in {"is", "has"} else word for word in words)
+
+
+def _is_initial(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether only one has an initial before a name: "arrest Dahl", "arrest P. Dahl"."""
+    more = (*left, *right) if not left or not right else ()
+    return len(more) == 1 and len(more[0]) == 1 and more[0].isalpha() and more[0] not in {"a", "i", "o"}
 
 
 def _figures(words: Iterable[str]) -> Counter[str]:

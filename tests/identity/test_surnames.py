@@ -93,6 +93,49 @@ FOUND = [
         {"Provident", "Providence"},
     ),
     (
+        "given names that sound alike",
+        ["Officers Sean Orwick and Ruth Hallam were hurt.", "Ruth Hallam and Shawn Orwick are in hospital."],
+        {"Sean", "Shawn"},
+    ),
+    (
+        "a given name once otherwise in one text",
+        [
+            "Anselm Orwick was held. Anselm Orwick is 26.\nPolice said Anselem Orwick had walked in.",
+            "Anselm Orwick was a soldier.\nNobody knew Anselm Orwick.",
+        ],
+        {"Anselm", "Anselem"},
+    ),
+    (
+        "strange surnames of one family",
+        ["Dora Wiederhelt called.\nA friend, Tam Widerhelt, said so."],
+        {"Wiederhelt", "Widerhelt"},
+    ),
+    (
+        "a doubled letter in a longer name",
+        ["She is in Memorial Hallmann Hospital.", "He died at Memorial Hallman Hospital."],
+        {"Hallmann", "Hallman"},
+    ),
+    (
+        "a bare surname of whom something befell",
+        ["Police held Ruth Marlee in Brightford.\nMarley was already out on bond."],
+        {"Marlee", "Marley"},
+    ),
+    (
+        "two letters of a town turned round",
+        ["TRENVAL, Ohio — A man was hurt on Monday.\nIt happened near Trenvla on a farm."],
+        {"TRENVAL", "Trenvla"},
+    ),
+    (
+        "kinds of street written in two ways",
+        ["A family of Falling Elm Rd. was hurt.", "It was in the Falling Elms Road home."],
+        {"Elm", "Elms"},
+    ),
+    (
+        "apostrophe",
+        ["Ruth Hallam met O'Brannick on Monday.\nMayor Tam O'Brannick said so.", "Mayor Tam Obrannick spoke."],
+        {"O'Brannick", "Obrannick"},
+    ),
+    (
         "letters in another order",
         ["The manager, Dora Parise, made an offer.\nPraise didn't say how much."],
         {"Parise", "Praise"},
@@ -142,6 +185,12 @@ LEFT_ALONE = [
     ("one-word office", ["Officer Ruth Hallam waited in Brightford.", "Officer Ruth Orwick waited in Brightford."]),
     ("two strange words in one text", ["The Brunhilvara met the Brunhilwara.", "The Brunhilvara sank."]),
     ("two streets in one text", ["It runs from Provident Street to Providence Street.", "Providence Street is shut."]),
+    ("strange surnames far apart", ["Dora Wiederhelt called.", "A friend, Tam Widerhelt, said so."]),
+    (
+        "hyphenated in a longer name",
+        ["It happened at Elmwick-Saltport Trade Hall.", "She works at Elmwick Trade Hall."],
+    ),
+    ("apostrophe of a possessive", ["Ruth Jones' car was hurt.", "Ruth Jones spoke."]),
     ("double in one text", ["CJ Orwick-Hallam was hurt. His cousin CJ Hallam was not."]),
     ("a subject that is no name", ["Dora Parise made an offer.", "Praise didn't come."]),
     (
