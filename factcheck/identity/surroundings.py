@@ -20,7 +20,8 @@ ENDS_PHRASE = re.compile(
 )
 _UNDERWENT = re.compile(
     r"\s+(?:was|is|has been|had been)\s+(?:also\s+|already\s+|then\s+|later\s+)?"
-    r"(?:arrested|charged|convicted|sentenced|indicted|accused|jailed|booked|acquitted|pronounced dead|out on b(?:on|ai)[dl]|shot|stabbed|airlifted)\b"
+    r"(?:arrested|charged|convicted|sentenced|indicted|accused"
+    r"|jailed|booked|acquitted|pronounced dead|out on b(?:on|ai)[dl]|shot|stabbed|airlifted)\b"
 )
 _SPOKEN = re.compile(r"\b(?:said|says|added|asked|explained|recalled)\s+$")
 _BLOCK = re.compile(r"\b(\d{1,5}) block of\s+(?:[NSEW]\.?\s+|(?:North|South|East|West)\s+)?$")
