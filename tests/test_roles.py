@@ -104,6 +104,13 @@ def test_two_offices_of_one_ladder() -> None:
     assert values(found) == {"mayor", "senator"}
 
 
+def test_wife_or_former_wife() -> None:
+    (found,) = conflicts("The guard shot his ex-wife, a nurse, on Monday.", "The guard allegedly killed his wife.")
+    assert {reading.value for reading in found.readings} == {"ex-wife", "wife"}
+    assert conflicts("The guard shot his ex-wife, a nurse.", "The guard killed his former wife.") == []
+    assert conflicts("The guard shot his ex-wife, a nurse.", "The guard killed his wife.\nHis ex-wife fled.") == []
+
+
 def test_wife_or_girlfriend() -> None:
     (found,) = conflicts("He called his wife, Ruth Hallam, at noon.", "He called his girlfriend, Ruth Hallam, at noon.")
     assert values(found) == {"spouse", "unmarried partner"}

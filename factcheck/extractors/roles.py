@@ -147,6 +147,7 @@ def _formerly(value: str, former: bool) -> str:
 
 
 _VIOLENT = frozenset("kill shoot stab injure strangle beat attack strike".split())
+_EX = re.compile(r"\bex-$", re.IGNORECASE)
 
 
 def _actors(parse: Parse) -> Iterator[Role]:
@@ -163,7 +164,11 @@ def _actors(parse: Parse) -> Iterator[Role]:
         axis, value = KIN[token.lemma]
         former = any(child.lemma in {"former", "ex"} for child in parse.children(token, "amod", "compound", "nmod"))
         whose = " ".join(child.text.casefold() for child in parse.children(token, "poss"))
-        yield Role(parse.sentence, token.span, axis, _formerly(value, former), whose=whose, event="violence", slot=slot)
+        at = parse.sentence.span.start
+        prefix = _EX.search(parse.sentence.text[: token.span.start - at])  # a token of its own in some sentences
+        span = Span(at + prefix.start(), token.span.end) if prefix else token.span
+        value = _formerly(value, former or prefix is not None)
+        yield Role(parse.sentence, span, axis, value, whose=whose, event="violence", slot=slot)
 
 
 def _slot(parse: Parse, token: Token) -> tuple[str, Token | None]:
