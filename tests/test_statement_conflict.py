@@ -106,3 +106,49 @@ def test_a_later_report_may_supersede(checker: Checker) -> None:
     (finding,) = [f for f in checker.check([first, later]).findings if f.rule == "statement-conflict"]
     assert finding.may_supersede
     assert {evidence.quote for variant in finding.variants for evidence in variant.evidence} == {"agreed"}
+
+
+CAUGHT = "Jonas Reek, 31, was arrested in Oslo on Friday, police said."
+WANTED = "Anyone with information about Reek's whereabouts is asked to call the police."
+
+
+def custody(checker: Checker, *texts: str) -> list[Finding]:
+    return [finding for finding in found(checker, *texts) if "still sought" in finding.title]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        (f"{CAUGHT}\n\n{WANTED}",),
+        ("Detectives arrested Jonas Reek on Friday.\n\nReek is wanted for the robbery of a bank.",),
+        (CAUGHT, "Officers are still looking for 31-year-old Jonas Reek."),
+        ("Jonas Reek turned himself in on Friday.", "Attempts to find Jonas Reek have been unsuccessful."),
+    ],
+)
+def test_somebody_caught_is_no_longer_sought(checker: Checker, texts: tuple[str, ...]) -> None:
+    (finding,) = custody(checker, *texts)
+    assert finding.title == "Jonas Reek: caught or still sought?"
+    assert finding.may_supersede is (len(texts) > 1)
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        (f"{CAUGHT}\n\nReek was wanted for the robbery of a bank.",),  # until then
+        (f"Officers are looking for Jonas Reek.\n\n{CAUGHT}",),  # told in its order
+        (f"{CAUGHT}\n\nPrevious story:\n\n{WANTED}",),  # told as older
+        (f"In May 2011, Jonas Reek was arrested in Oslo.\n\n{WANTED}",),  # another time
+        (f"Detectives arrested Jonas Reek's brother on Friday.\n\n{WANTED}",),
+        (f"{CAUGHT}\n\nOfficers are still looking for Mara Reek, his sister.",),
+        (f"{CAUGHT} His brother Nils Reek has fled.\n\n{WANTED}",),  # either of them
+        ("Jonas Reek was caught on camera in the bank.", "Officers are still looking for Jonas Reek."),
+    ],
+)
+def test_search_and_arrest_that_agree(checker: Checker, texts: tuple[str, ...]) -> None:
+    assert custody(checker, *texts) == []
+
+
+def test_a_search_before_the_arrest(checker: Checker) -> None:
+    earlier = Document.from_text("Officers are looking for Jonas Reek.", name="a.txt", published="2024-05-01")
+    later = Document.from_text(CAUGHT, name="b.txt", published="2024-05-03")
+    assert [f for f in checker.check([earlier, later]).findings if "still sought" in f.title] == []

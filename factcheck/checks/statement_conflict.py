@@ -2,11 +2,12 @@
 
 Flags: the colour of one car (a silver Volvo, a grey Volvo), the kind of vehicle, weapon or ship, where on the body the
 same person was hit (chest, neck), someone's nationality, what happened here and did not happen there (agreed, has not
-agreed), opposites (accepted, rejected; well equipped, insufficiently equipped), and who did it to whom.
+agreed), opposites (accepted, rejected; well equipped, insufficiently equipped), who did it to whom, and somebody caught
+for whom the police still look further down in that report, or in one of the same day or the days after.
 
 Leaves alone: what is merely wider, narrower or added (leg and left leg, pistol and handgun, gray and grey), two things
-that one document tells side by side, other people, other times, and what is planned, supposed or asked. What a later
-report may have overtaken is marked as such.
+that one document tells side by side, other people, other times, what is planned, supposed or asked, and older text
+under a heading of its own ("Previous story"). What a later report may have overtaken is marked as such.
 
 With --nli MODEL a CrossEncoder of your own also reads similar sentences of one event that share a name; what it is sure
 that not both can say (0.9 in both directions) is a note of low severity with the words that only each has.
@@ -25,6 +26,7 @@ from factcheck.statements import (
     Contrast,
     Participants,
     contrast_reading,
+    custody_contrasts,
     event_contrasts,
     judged_contrasts,
     nation_contrasts,
@@ -50,6 +52,7 @@ def _contrasts(corpus: Corpus, by_slot: dict[str, list[Statement]]) -> Iterator[
         yield from thing_contrasts(corpus, slot, by_slot[slot])
     yield from nation_contrasts(corpus, people, by_slot["nationality"])
     yield from wound_contrasts(corpus, people, by_slot["body"])
+    yield from custody_contrasts(corpus, by_slot["custody"])
     yield from event_contrasts(corpus, people, by_slot["event"])
     yield from state_contrasts(corpus, people, by_slot["state"])
     yield from judged_contrasts(corpus)
@@ -64,7 +67,7 @@ def _conflict(contrast: Contrast) -> Conflict:
         reasons=contrast.reasons,
         severity=Severity.MEDIUM if contrast.score >= SURE else Severity.LOW,
         confidence=round(contrast.score, 3),
-        may_supersede=len({statement.sentence.section.written for statement, _ in readings}) > 1,
+        may_supersede=contrast.newer or len({statement.sentence.section.written for statement, _ in readings}) > 1,
     )
 
 

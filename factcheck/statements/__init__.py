@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factcheck.statements.contrast import Contrast, contrast_reading
+from factcheck.statements.custody import custody_contrasts
 from factcheck.statements.happenings import event_contrasts, state_contrasts
 from factcheck.statements.judged import judged_contrasts
 from factcheck.statements.participants import Participants
@@ -13,6 +14,7 @@ __all__ = [
     "Contrast",
     "Participants",
     "contrast_reading",
+    "custody_contrasts",
     "event_contrasts",
     "judged_contrasts",
     "nation_contrasts",

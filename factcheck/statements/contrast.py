@@ -13,13 +13,15 @@ from factcheck.mention import Statement
 class Contrast:
     """Statements that exclude one another: two, or all parts told of one person on both sides.
 
-    `score` is how surely they are of one fact (0 to 1), `title` names both phrases, `reasons` say why.
+    `score` is how surely they are of one fact (0 to 1), `title` names both phrases, `reasons` say why; `newer` is true
+    where one may have newer facts than the other although both are of one day.
     """
 
     statements: tuple[Statement, ...]
     score: float
     title: str
     reasons: tuple[str, ...]
+    newer: bool = False
 
 
 def is_stated(statement: Statement) -> bool:
