@@ -39,6 +39,11 @@ CONFLICTS = {
         "The tanker Morning Star stopped three boats off the coast.",
         "Ship: frigate or tanker?",
     ),
+    "sex": (
+        "A 15-year-old boy was hurt in the fire on Elm Street.",
+        "The fire on Elm Street hurt a woman and her 15-year-old daughter.",
+        "The 15-year-old: boy or daughter?",
+    ),
     "denied": (
         "Norway has agreed to the fishing treaty, the minister said.",
         "Norway has not agreed to the fishing treaty, the minister said.",
@@ -85,6 +90,15 @@ NO_CONFLICTS = {
         "Police towed the gray Volvo Amazon from Elm Street.",
     ),
     "two wounds": ("Jonas Reek was shot in the chest and the leg.", "Jonas Reek was shot in the leg."),
+    "sex told by no noun": (
+        "A 15-year-old boy was hurt in the fire.",
+        "A 15-year-old student was hurt in the fire.",
+    ),
+    "two of one age": (
+        "A 15-year-old boy and a 15-year-old girl were hurt in the fire.",
+        "A 15-year-old girl was hurt in the fire.",
+    ),
+    "other age": ("A 15-year-old boy was hurt in the fire.", "A 14-year-old girl was hurt in the fire."),
     "supposed": ("Norway has agreed to the fishing treaty.", "Norway may not have agreed to the fishing treaty."),
     "question": ("Norway has agreed to the fishing treaty.", "Has Norway not agreed to the fishing treaty?"),
     "other subject": ("Norway has agreed to the fishing treaty.", "Iceland has not agreed to the fishing treaty."),

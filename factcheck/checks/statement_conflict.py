@@ -1,9 +1,10 @@
 """Words that fill the same slot of the same fact and exclude one another.
 
 Flags: the colour of one car (a silver Volvo, a grey Volvo), the kind of vehicle, weapon or ship, where on the body the
-same person was hit (chest, neck), someone's nationality, what happened here and did not happen there (agreed, has not
-agreed), opposites (accepted, rejected; well equipped, insufficiently equipped), who did it to whom, and somebody caught
-for whom the police still look further down in that report, or in one of the same day or the days after.
+same person was hit (chest, neck), someone's nationality, the sex of somebody told by their age (a boy of 15, a girl of
+15), what happened here and did not happen there (agreed, has not agreed), opposites (accepted, rejected; well equipped,
+insufficiently equipped), who did it to whom, and somebody caught for whom the police still look further down in that
+report, or in one of the same day or the days after.
 
 Leaves alone: what is merely wider, narrower or added (leg and left leg, pistol and handgun, gray and grey), two things
 that one document tells side by side, other people, other times, what is planned, supposed or asked, and older text
@@ -30,6 +31,7 @@ from factcheck.statements import (
     event_contrasts,
     judged_contrasts,
     nation_contrasts,
+    sex_contrasts,
     state_contrasts,
     thing_contrasts,
     wound_contrasts,
@@ -51,6 +53,7 @@ def _contrasts(corpus: Corpus, by_slot: dict[str, list[Statement]]) -> Iterator[
     for slot in THINGS:
         yield from thing_contrasts(corpus, slot, by_slot[slot])
     yield from nation_contrasts(corpus, people, by_slot["nationality"])
+    yield from sex_contrasts(corpus, by_slot["sex"])
     yield from wound_contrasts(corpus, people, by_slot["body"])
     yield from custody_contrasts(corpus, by_slot["custody"])
     yield from event_contrasts(corpus, people, by_slot["event"])

@@ -7,7 +7,7 @@ from factcheck.statements.custody import custody_contrasts
 from factcheck.statements.happenings import event_contrasts, state_contrasts
 from factcheck.statements.judged import judged_contrasts
 from factcheck.statements.participants import Participants
-from factcheck.statements.persons import nation_contrasts, wound_contrasts
+from factcheck.statements.persons import nation_contrasts, sex_contrasts, wound_contrasts
 from factcheck.statements.things import thing_contrasts
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "event_contrasts",
     "judged_contrasts",
     "nation_contrasts",
+    "sex_contrasts",
     "state_contrasts",
     "thing_contrasts",
     "wound_contrasts",

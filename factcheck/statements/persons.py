@@ -1,4 +1,4 @@
-"""One person: where on the body a blow or a shot fell, and of which nation someone is."""
+"""One person: where on the body a blow or a shot fell, and of which nation and sex someone is."""
 
 from __future__ import annotations
 
@@ -36,6 +36,20 @@ def _is_one(people: Participants, left: Statement, right: Statement) -> bool:
     same = people.same_patient(left, right)
     named = people.patient(left) is not None
     return left is right or (bool(same) and named) or (bool(left.marks & right.marks) and same is not False)
+
+
+def sex_contrasts(corpus: Corpus, statements: Sequence[Statement]) -> Iterator[Contrast]:
+    """Somebody of one age: male in some documents, female in others, and in none of them both."""
+    by_age: dict[str, list[Statement]] = defaultdict(list)
+    for statement in statements:
+        by_age[statement.thing].append(statement)
+    for age, aged in by_age.items():
+        for told in stories_of(corpus).by_event(aged):
+            male, female = ([statement for statement in told if statement.value == sex] for sex in "mf")
+            documents, others = ({statement.document for statement in side} for side in (male, female))
+            if male and female and not documents & others and are_near(male[0], female[0]):
+                title = f"The {age}-year-old: {male[0].patient_word} or {female[0].patient_word}?"
+                yield Contrast(tuple(told), 0.7, title, ("each report tells of one person of this age",))
 
 
 # ---------------------------------------------------------------- wounds
