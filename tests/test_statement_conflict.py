@@ -98,6 +98,10 @@ NO_CONFLICTS = {
         "A 15-year-old boy and a 15-year-old girl were hurt in the fire.",
         "A 15-year-old girl was hurt in the fire.",
     ),
+    "doer and victim": (
+        "A 15-year-old girl was shot in the hall on Friday.",
+        "The 15-year-old boy who shot Mara Holt in the hall on Friday fled.",
+    ),
     "other age": ("A 15-year-old boy was hurt in the fire.", "A 14-year-old girl was hurt in the fire."),
     "supposed": ("Norway has agreed to the fishing treaty.", "Norway may not have agreed to the fishing treaty."),
     "question": ("Norway has agreed to the fishing treaty.", "Has Norway not agreed to the fishing treaty?"),

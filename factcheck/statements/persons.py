@@ -39,7 +39,7 @@ def _is_one(people: Participants, left: Statement, right: Statement) -> bool:
 
 
 def sex_contrasts(corpus: Corpus, statements: Sequence[Statement]) -> Iterator[Contrast]:
-    """Somebody of one age: male in some documents, female in others, and in none of them both."""
+    """Somebody of one age, male in some documents and female in others: none has both, and neither hurt the other."""
     by_age: dict[str, list[Statement]] = defaultdict(list)
     for statement in statements:
         by_age[statement.thing].append(statement)
@@ -47,7 +47,9 @@ def sex_contrasts(corpus: Corpus, statements: Sequence[Statement]) -> Iterator[C
         for told in stories_of(corpus).by_event(aged):
             male, female = ([statement for statement in told if statement.value == sex] for sex in "mf")
             documents, others = ({statement.document for statement in side} for side in (male, female))
-            if male and female and not documents & others and are_near(male[0], female[0]):
+            done, suffered = (any(part in statement.marks for statement in told) for part in ("agent", "patient"))
+            both = documents & others or (done and suffered)  # else one hurt the other
+            if male and female and not both and are_near(male[0], female[0]):
                 title = f"The {age}-year-old: {male[0].patient_word} or {female[0].patient_word}?"
                 yield Contrast(tuple(told), 0.7, title, ("each report tells of one person of this age",))
 
