@@ -11,7 +11,7 @@ from factcheck.document import Document
 from factcheck.identity import Entity, alike, entities, fold
 from factcheck.mention import Name, Place
 from factcheck.name_words import PERSON
-from factcheck.stories import stories_of
+from factcheck.stories import Stories, stories_of
 
 Pair = tuple[Place, Place]
 
@@ -19,15 +19,18 @@ _COMPATIBLE = ({"dead in hospital", "in hospital"}, {"dead in hospital", "on the
 
 
 def differing_streets(corpus: Corpus) -> Iterator[Pair]:
-    """Two names that are no spellings of each other for the street of one block, or of the one corner of a street."""
-    stories, kinds = stories_of(corpus), ("block", "corner")
+    """Two names that are no spellings of each other for the street of one block, or of the one corner of a street.
+
+    Or two kinds of one name: "Hollin Road", "Hollin Lane".
+    """
+    stories, kinds = stories_of(corpus), ("block", "corner", "street")
     places = [place for place in corpus.of_kind(Place) if place.relation in kinds]
     groups: dict[tuple[str, str], list[Place]] = defaultdict(list)
     for place in places:
         groups[place.relation, place.region if place.relation == "block" else place.head].append(place)
     for group in groups.values():
         for left, right in _of_two_documents(group):
-            if stories.one(left.document, right.document) and _two_streets(left, right):
+            if _of_one_event(stories, left, right) and _two_streets(left, right):
                 yield left, right
                 break
 
@@ -41,7 +44,15 @@ def _of_two_documents(places: Sequence[Place]) -> Iterator[Pair]:
     yield from ((one[0], other[0]) for one, other in combinations(single, 2))
 
 
+def _of_one_event(stories: Stories, left: Place, right: Place) -> bool:
+    """Whether both places may be of one event; one street's name tells as much where few documents are compared."""
+    compare = stories.perhaps_one if left.relation == "street" else stories.one
+    return compare(left.document, right.document)
+
+
 def _two_streets(left: Place, right: Place) -> bool:
+    if left.relation == "street":
+        return left.region != right.region
     one, two = (left.head, right.head) if left.relation == "block" else (left.region, right.region)
     if one == two or alike(one, two) or _names_both(left, one, two) or _names_both(right, one, two):
         return False

@@ -243,6 +243,8 @@ _LEAD = "Owen Marwick was shot in Brightford on Monday.\n"
             "He lay in the 2000 block of Milldale.",
             {"mill 2000", "milldale 2000"},
         ),
+        ("It happened at 12 Hollin Road.", "He lay on Hollin Ln. on Monday.", {"hollin road", "hollin lane"}),
+        ("He lay in the 300 block of 8th Ave.", "It was at 300 8th street.", {"300 8th avenue", "300 8th street"}),
         (
             "Marwick was taken to Harbour Hospital, where he died.",
             "Marwick died on the way to the hospital.",
@@ -266,6 +268,9 @@ def test_two_spots(one: str, two: str, heads: set[str]) -> None:
         ("It happened on Alder near Ferry.", "It happened on Alder near Quay Street."),  # a shop, perhaps
         ("It happened on Alder near Ferry.", "It happened on Alder near Quay, by Ferry."),
         ("He lay in the 2000 block of Mill St. there.", "He lay in the 2000 block of Ferry Road."),
+        ("He lay on 8th Avenue.", "It happened near 8th Street."),
+        ("It happened on Hollin Road.", "It happened where Hollin Road meets Hollin Lane."),
+        ("It happened on Hollin Road.", "The Hollin Street Chapel was closed."),
         ("Marwick died on the way to the hospital.", "Marwick was pronounced dead at Harbour Hospital."),
         ("Marwick died at the scene.", "Ruth Hallam died at Harbour Hospital."),
         ("Marwick died at the scene. Ruth Hallam died at Harbour Hospital.", "Marwick died at the scene."),

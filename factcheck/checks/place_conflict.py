@@ -7,7 +7,7 @@ Flags:
 - two cities for the same talks or trial: "new US-brokered talks in Oslo", "the US-led talks in Doha";
 - two towns for one meeting: "the union and the council meet for talks in Thornbeck on Monday", "in Westing";
 - two streets for one spot of one event: "on Alder near Ferry", "on Alder near Quay"; the "2000 block of Mill St.", "of
-  Milldale";
+  Milldale"; "Hollin Road", "Hollin Lane";
 - two places where one person died: "died in the ambulance", "died in hospital an hour later";
 - two kinds of place for what happened to the same person: found "inside the home", "in a shed".
 

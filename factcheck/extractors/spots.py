@@ -10,6 +10,7 @@ from factcheck.extractors import Extractor
 from factcheck.mention import Place
 from factcheck.syntax import Parse
 
+_SHORT = {"st": "street", "ave": "avenue", "rd": "road", "dr": "drive", "ln": "lane", "blvd": "boulevard"}
 _POINT = r"(?:(?:[NSEW]\.?|North|South|East|West) )?"
 _KIND = (
     r"(?: (?P<{0}>Street|Avenue|Road|Drive|Lane|Boulevard|Court|Parkway|Highway|Place|Way|St|Ave|Rd|Dr|Ln|Blvd)\b\.?)?"
@@ -19,6 +20,12 @@ _STREET = rf"{_POINT}(?P<street>{_WORDS}?){_KIND.format('kind')}"
 _BLOCK = re.compile(rf"\b(?P<number>\d{{2,5}}) block of {_STREET}(?=[\s,.;)]|$)")
 _CORNER = re.compile(
     rf"\b(?:block of|on|of) {_STREET} (?:near|and|at) {_POINT}(?P<cross>{_WORDS}?){_KIND.format('other')}(?=[\s,.;)]|$)"
+)
+_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_NAMED = re.compile(
+    rf"\b(?:(?P<number>\d{{1,5}})(?: block of)? )?{_POINT}"
+    r"(?P<street>(?:[A-Z][a-zà-ÿ’']+ ){1,3}?|\d+(?:st|nd|rd|th) )"
+    rf"(?P<kind>(?i:{'|'.join([*_SHORT.values(), *_SHORT])}))\b(?! (?!{_DAY})[A-Z][a-z])"
 )
 _HOSPITAL = r"(?:[\w.’'-]+ ){0,6}(?:[Hh]ospital|[Mm]edical [Cc]ent(?:er|re))"
 _DEATHS = (
@@ -38,7 +45,10 @@ _DEATHS = (
 
 
 def extract(parse: Parse) -> Iterator[Place]:
-    """Places of the relations "block", "corner" (of one street with the one in `region`) and "death"."""
+    """Places of the relations "block", "corner" (of one street with the one in `region`), "street" and "death".
+
+    The kind of a "street" ("lane") is its `region`.
+    """
     text = parse.sentence.text
     if len(text) > 2000:
         return
@@ -48,6 +58,15 @@ def extract(parse: Parse) -> Iterator[Place]:
         if bool(match["kind"]) == bool(match["other"]):  # else one may be a shop or a town
             head, cross = match["street"].casefold(), match["cross"].casefold()
             yield Place(parse.sentence, _span(parse, match), "corner", head, region=cross)
+    for match in _NAMED.finditer(text):
+        name, kind, numbered = (
+            match["street"].casefold().strip(),
+            match["kind"].casefold(),
+            match["street"][0].isdigit(),
+        )
+        if match["number"] or not numbered:  # 8th Street and 8th Avenue are two, hardly so in blocks of one number
+            head = f"{match['number']} {name}" if numbered else name
+            yield Place(parse.sentence, _span(parse, match), "street", head, region=_SHORT.get(kind, kind))
     for head, pattern in _DEATHS:
         for match in pattern.finditer(text):
             yield Place(parse.sentence, _span(parse, match), "death", head)
