@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
-from itertools import combinations
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain, combinations, islice
 
 from factcheck.corpus import Corpus
 from factcheck.document import Document
 from factcheck.identity import Entity, alike, entities, fold
 from factcheck.mention import Name, Place
 from factcheck.name_words import PERSON
-from factcheck.stories import Stories, stories_of
+from factcheck.stories import stories_of
 
 Pair = tuple[Place, Place]
 
@@ -23,16 +23,63 @@ def differing_streets(corpus: Corpus) -> Iterator[Pair]:
 
     Or two kinds of one name: "Hollin Road", "Hollin Lane".
     """
-    stories, kinds = stories_of(corpus), ("block", "corner", "street")
-    places = [place for place in corpus.of_kind(Place) if place.relation in kinds]
-    groups: dict[tuple[str, str], list[Place]] = defaultdict(list)
+    stories = stories_of(corpus)
+    told: dict[str, list[Place]] = defaultdict(list)
+    for place in corpus.of_kind(Place):
+        told[place.relation].append(place)
+    for group in _grouped(told["block"], lambda place: place.region):
+        yield from _first(
+            (left, right)
+            for left, right in _of_two_documents(group)
+            if stories.one(left.document, right.document) and _two_streets(left, right)
+        )
+    yield from _first(
+        (left, right)
+        for left, right in _of_two_documents(told["corner"])
+        if stories.perhaps_one(left.document, right.document) and _two_corners(left, right)
+    )
+    for group in _grouped(told["street"], lambda place: place.head):
+        yield from _first(
+            pair for pair in _of_two_kinds(group) if stories.perhaps_one(pair[0].document, pair[1].document)
+        )
+
+
+def _first(pairs: Iterable[Pair]) -> Iterator[Pair]:
+    yield from islice(pairs, 1)
+
+
+def _grouped(places: Sequence[Place], key: Callable[[Place], str]) -> Iterator[list[Place]]:
+    groups: dict[str, list[Place]] = defaultdict(list)
     for place in places:
-        groups[place.relation, place.region if place.relation == "block" else place.head].append(place)
-    for group in groups.values():
-        for left, right in _of_two_documents(group):
-            if _of_one_event(stories, left, right) and _two_streets(left, right):
+        groups[key(place)].append(place)
+    yield from groups.values()
+
+
+def _two_streets(left: Place, right: Place) -> bool:
+    one, two = left.head, right.head
+    return one != two and not alike(one, two) and (one.startswith(two) or two.startswith(one))
+
+
+def _two_corners(left: Place, right: Place) -> bool:
+    """Whether two corners share one street, and neither document has the other's street."""
+    one, two = ({place.head, place.region} for place in (left, right))
+    if len(one & two) != 1 or len(one | two) != 3:
+        return False
+    (mine,), (other,) = one - two, two - one
+    named = other in left.document.text.casefold() or mine in right.document.text.casefold()
+    return not named and not alike(mine, other)
+
+
+def _of_two_kinds(places: Sequence[Place]) -> Iterator[Pair]:
+    """Pairs of kinds of one street: of two documents that say nothing else, or of one house, not in one sentence."""
+    sentences = defaultdict(set)
+    for place in places:
+        sentences[place.sentence].add(place.region)
+    if all(len(kinds) == 1 for kinds in sentences.values()):
+        houses = [place for place in places if place.side == "in"]
+        for left, right in chain(_of_two_documents(places), combinations(houses, 2)):
+            if left.region != right.region:
                 yield left, right
-                break
 
 
 def _of_two_documents(places: Sequence[Place]) -> Iterator[Pair]:
@@ -40,28 +87,8 @@ def _of_two_documents(places: Sequence[Place]) -> Iterator[Pair]:
     told: dict[Document, list[Place]] = defaultdict(list)
     for place in places:
         told[place.document].append(place)
-    single = [found for found in told.values() if len({(place.head, place.region) for place in found}) == 1]
+    single = [found for found in told.values() if len({frozenset((place.head, place.region)) for place in found}) == 1]
     yield from ((one[0], other[0]) for one, other in combinations(single, 2))
-
-
-def _of_one_event(stories: Stories, left: Place, right: Place) -> bool:
-    """Whether both places may be of one event; one street's name tells as much where few documents are compared."""
-    compare = stories.perhaps_one if left.relation == "street" else stories.one
-    return compare(left.document, right.document)
-
-
-def _two_streets(left: Place, right: Place) -> bool:
-    if left.relation == "street":
-        return left.region != right.region
-    one, two = (left.head, right.head) if left.relation == "block" else (left.region, right.region)
-    if one == two or alike(one, two) or _names_both(left, one, two) or _names_both(right, one, two):
-        return False
-    return left.relation == "corner" or one.startswith(two) or two.startswith(one)
-
-
-def _names_both(place: Place, one: str, two: str) -> bool:
-    text = place.document.text.casefold()
-    return one in text and two in text and not (one.startswith(two) or two.startswith(one))
 
 
 def differing_deaths(corpus: Corpus) -> Iterator[Pair]:

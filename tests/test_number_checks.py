@@ -351,3 +351,9 @@ def test_three_numbers_of_one_street_that_no_report_gives_together() -> None:
     assert rules(*texts) == ["identifier-conflict"]
     assert rules(*texts, "It happened in the 7800 block of Alder Avenue.") == []
     assert rules(*texts, f"{texts[0]} It ended in the 7300 block of Alder Avenue.") == []
+
+
+def test_where_somebody_lives_is_not_where_it_happened() -> None:
+    scene = "The fire broke out at 200 Alder Street on Tuesday."
+    assert rules(scene, "Firefighters were called to 76 Alder Street on Tuesday.") == ["identifier-conflict"]
+    assert rules(scene, "Ruth Hallam, 54, of 76 Alder Street, was charged with arson on Friday.") == []

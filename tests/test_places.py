@@ -244,6 +244,18 @@ _LEAD = "Owen Marwick was shot in Brightford on Monday.\n"
             {"mill 2000", "milldale 2000"},
         ),
         ("It happened at 12 Hollin Road.", "He lay on Hollin Ln. on Monday.", {"hollin road", "hollin lane"}),
+        (
+            "He lay on Hollin Road. It was at a house on Hollin Road.",
+            "He fled along Hollin Road.\nThe Hollin Lane home was searched.",
+            {"hollin road", "hollin lane"},
+        ),
+        ("It was near Alder Road and Quay Lane.", "It was at Ferry Drive and Alder Rd.", {"alder quay", "ferry alder"}),
+        (
+            "It was at Alder and Quay streets.",
+            "It was near Ferry Street and Alder Street.",
+            {"alder quay", "ferry alder"},
+        ),
+        ("He lay near the I-7 and Quay Rd.", "He lay near Interstate 7 and Ferry Road.", {"7 quay", "7 ferry"}),
         ("He lay in the 300 block of 8th Ave.", "It was at 300 8th street.", {"300 8th avenue", "300 8th street"}),
         (
             "Marwick was taken to Harbour Hospital, where he died.",
@@ -270,6 +282,14 @@ def test_two_spots(one: str, two: str, heads: set[str]) -> None:
         ("He lay in the 2000 block of Mill St. there.", "He lay in the 2000 block of Ferry Road."),
         ("He lay on 8th Avenue.", "It happened near 8th Street."),
         ("It happened on Hollin Road.", "It happened where Hollin Road meets Hollin Lane."),
+        ("It happened on Hollin Road.", "He fled along Hollin Road.\nHollin Lane was closed."),
+        ("It was near Alder Road and Quay Lane.", "It was at Alder Road and Ferry Lane, not at Quay Lane."),
+        ("It was near Alder Road and Quay Lane.", "It was near Quay Lane and Alder Road."),
+        (
+            "It was at Alder Road and Quay Lane.",
+            "It was at Alder Road and Ferry Lane.\nHe fled to Alder Road and Tor Way.",
+        ),
+        ("It was near Alder and Quay.", "It was near Alder and Ferry."),
         ("It happened on Hollin Road.", "The Hollin Street Chapel was closed."),
         ("Marwick died on the way to the hospital.", "Marwick was pronounced dead at Harbour Hospital."),
         ("Marwick died at the scene.", "Ruth Hallam died at Harbour Hospital."),

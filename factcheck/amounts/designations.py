@@ -179,8 +179,8 @@ _IDENTIFIERS = (
     (
         "house",
         (
-            rf"(?<![\w$£€.,:-])(?<!\d of )(?P<core>\d{{1,5}}(?:-\d{{1,3}})?[A-Z]?) (?:[NSEW]\.? |North |South "
-            rf"|East |West )?(?:{_CAP} ){{1,3}}?{_STREET}\b(?![a-z])"
+            rf"(?<![\w$£€.,:-])(?<!\d of )(?<!\d of / )(?P<core>\d{{1,5}}(?:-\d{{1,3}})?[A-Z]?) "
+            rf"(?:[NSEW]\.? |North |South |East |West )?(?:{_CAP} ){{1,3}}?{_STREET}\b(?![a-z])"
         ),
     ),
     (

@@ -5,11 +5,12 @@ with another digit, which may be another extension, and two house or block numbe
 of Alder Avenue", "the 300 block of North Alder Avenue").
 
 Leaves alone: numbers written with other spaces or hyphens, numbers of different offices, a house number inside its
-block ("5751" and "the 5700 block"), and numbers of different streets.
+block ("5751" and "the 5700 block"), numbers of different streets, and where somebody lives beside where it happened.
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
@@ -27,6 +28,7 @@ PHONE_SLIPS = 2  # digits in which two telephone numbers of one office may diffe
 PHONE_DIGITS = 7
 NUMBERS = 3  # of one street that reports give at most for one place; more are of several
 PLACES = frozenset({"block", "house"})
+_AGED = re.compile(r"\b\d{1,3}, of (?:the )?\Z")
 
 
 def find(corpus: Corpus) -> Iterator[Conflict]:
@@ -61,9 +63,9 @@ def _in_one_document(first: Sequence[Quantity], second: Sequence[Quantity]) -> b
 
 
 def _addresses(corpus: Corpus, addresses: Sequence[Quantity]) -> Iterator[Conflict]:
-    by_street: dict[tuple[str, str], list[Quantity]] = defaultdict(list)
+    by_street: dict[tuple[str, str, bool], list[Quantity]] = defaultdict(list)
     for address in addresses:
-        by_street[address.amount.unit, address.street].append(address)
+        by_street[address.amount.unit, address.street, _home(address)].append(address)
     stories = stories_of(corpus)
     for found in (told for places in by_street.values() for told in stories.by_event(places)):
         by_number: dict[str, list[Quantity]] = defaultdict(list)
@@ -80,6 +82,11 @@ def _addresses(corpus: Corpus, addresses: Sequence[Quantity]) -> Iterator[Confli
                 severity=Severity.MEDIUM,
                 confidence=0.75,
             )
+
+
+def _home(address: Quantity) -> bool:
+    """Whether it says where a person of some age lives: "Ruth Hallam, 54, of 12 Alder Street"."""
+    return bool(_AGED.search(address.document.text, max(0, address.span.start - 60), address.span.start))
 
 
 CHECK = Check(Rule("identifier-conflict", Category.NUMBER, "a telephone number or an address that differs"), find)
