@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, combinations, islice
 
 from factcheck.corpus import Corpus
-from factcheck.document import Document
+from factcheck.document import Document, Sentence
 from factcheck.identity import Entity, alike, entities, fold
 from factcheck.mention import Name, Place
 from factcheck.name_words import PERSON
@@ -27,31 +27,29 @@ def differing_streets(corpus: Corpus) -> Iterator[Pair]:
     told: dict[str, list[Place]] = defaultdict(list)
     for place in corpus.of_kind(Place):
         told[place.relation].append(place)
-    for group in _grouped(told["block"], lambda place: place.region):
-        yield from _first(
-            (left, right)
-            for left, right in _of_two_documents(group)
-            if stories.one(left.document, right.document) and _two_streets(left, right)
-        )
-    yield from _first(
-        (left, right)
-        for left, right in _of_two_documents(told["corner"])
-        if stories.perhaps_one(left.document, right.document) and _two_corners(left, right)
-    )
-    for group in _grouped(told["street"], lambda place: place.head):
-        yield from _first(
-            pair for pair in _of_two_kinds(group) if stories.perhaps_one(pair[0].document, pair[1].document)
-        )
+    corners = list(_single(told["corner"]))
+    for group in _grouped((place.region, place) for place in told["block"]):
+        pairs = combinations(_single(group), 2)
+        yield from _first(pair for pair in pairs if _two_streets(*pair) and stories.one(*_documents(pair)))
+    for group in _grouped((street, place) for place in corners for street in (place.head, place.region)):
+        pairs = combinations(group, 2)
+        yield from _first(pair for pair in pairs if _two_corners(*pair) and stories.perhaps_one(*_documents(pair)))
+    for group in _grouped((place.head, place) for place in told["street"]):
+        yield from _first(pair for pair in _of_two_kinds(group) if stories.perhaps_one(*_documents(pair)))
 
 
 def _first(pairs: Iterable[Pair]) -> Iterator[Pair]:
     yield from islice(pairs, 1)
 
 
-def _grouped(places: Sequence[Place], key: Callable[[Place], str]) -> Iterator[list[Place]]:
+def _documents(pair: Pair) -> tuple[Document, Document]:
+    return pair[0].document, pair[1].document
+
+
+def _grouped(keyed: Iterable[tuple[str, Place]]) -> Iterator[list[Place]]:
     groups: dict[str, list[Place]] = defaultdict(list)
-    for place in places:
-        groups[key(place)].append(place)
+    for key, place in keyed:
+        groups[key].append(place)
     yield from groups.values()
 
 
@@ -72,23 +70,24 @@ def _two_corners(left: Place, right: Place) -> bool:
 
 def _of_two_kinds(places: Sequence[Place]) -> Iterator[Pair]:
     """Pairs of kinds of one street: of two documents that say nothing else, or of one house, not in one sentence."""
-    sentences = defaultdict(set)
+    sentences: dict[Sentence, set[str]] = defaultdict(set)
     for place in places:
         sentences[place.sentence].add(place.region)
     if all(len(kinds) == 1 for kinds in sentences.values()):
         houses = [place for place in places if place.side == "in"]
-        for left, right in chain(_of_two_documents(places), combinations(houses, 2)):
+        for left, right in chain(combinations(_single(places), 2), combinations(houses, 2)):
             if left.region != right.region:
                 yield left, right
 
 
-def _of_two_documents(places: Sequence[Place]) -> Iterator[Pair]:
-    """Pairs of places of two documents, each of which says nothing else."""
+def _single(places: Sequence[Place]) -> Iterator[Place]:
+    """The first place of every document that says nothing else."""
     told: dict[Document, list[Place]] = defaultdict(list)
     for place in places:
         told[place.document].append(place)
-    single = [found for found in told.values() if len({frozenset((place.head, place.region)) for place in found}) == 1]
-    yield from ((one[0], other[0]) for one, other in combinations(single, 2))
+    for found in told.values():
+        if len({frozenset((place.head, place.region)) for place in found}) == 1:
+            yield found[0]
 
 
 def differing_deaths(corpus: Corpus) -> Iterator[Pair]:
@@ -103,7 +102,7 @@ def differing_deaths(corpus: Corpus) -> Iterator[Pair]:
         entity = entities(corpus).entity_of(name)
         if entity is not None and entity.given and entity.surname:
             people[name.document].add(entity)
-    for left, right in _of_two_documents(deaths):
+    for left, right in combinations(_single(deaths), 2):
         apart = left.head != right.head and {left.head, right.head} not in _COMPATIBLE
         keys = _callings(people[left.document] & people[right.document])
         if apart and keys & _named(left, names) & _named(right, names):
