@@ -12,13 +12,16 @@ from factcheck.blocking import pairs_of_days
 from factcheck.corpus import Corpus
 from factcheck.document import Document
 from factcheck.events import SPEECH
-from factcheck.mention import Moment, Time
+from factcheck.identity import alike
+from factcheck.mention import Moment, Place, Time
 from factcheck.moments import MIDNIGHT, Relation, compare, is_part_of_day
 from factcheck.stories import stories_of
 
-APART_MINUTES = 120  # clock times further apart are mostly of two incidents
+APART = range(1, 121)  # minutes between clock times of one incident; further apart they are mostly of two
 OF_INCIDENTS, OF_OTHERS = 0.85, 0.65  # share of such findings that were right when read
-NEAR_MINUTES = 45  # the same for times that may be of what else the reports tell
+NEAR = range(10, 46)  # the same for times that may be of what else the reports tell, or of its stages
+ARRIVED_MINUTES = 20  # an arrival may come this much later than the call
+_EVER = range(MIDNIGHT)
 _BEGINNING = 8  # sentences of a report that tell when its event was
 DAYS_AFTER = 7  # reports further apart may tell of two incidents of one place
 _ANOTHER = frozenset("also another separate unrelated earlier second".split())
@@ -30,17 +33,17 @@ def clock_times(
 ) -> Iterator[tuple[Alignment[Time], list[Time], float]]:
     """Clock times of the one incident that two reports tell of, whatever verb each uses, and how surely they differ.
 
-    `dated` are the times that date an event, `told` all times. Where two reports date no incident, the one clock time
-    that the beginning of each tells counts as that of the event, if they are not far from each other.
+    `dated` are the times that date an event, `told` all times. Where a report dates no incident, the one clock time
+    that its beginning tells counts as that of the event, if it is not far from the other report's.
     """
     taken = set[Document]()
-    of_incidents = (time for time in dated if time.frame.predicate in _INCIDENTS)
+    of_incidents = _by_document(time for time in dated if time.frame.predicate in _INCIDENTS)
     everywhere = _by_document(told)
-    for best, members in _differing(corpus, _by_document(of_incidents), APART_MINUTES, taken):
+    for best, members in _differing(corpus, of_incidents, APART, taken):
         yield best, [*members, *_echoes(members, everywhere)], OF_INCIDENTS
-    beginning = (time for time in told if time.sentence.number < _BEGINNING and _tells_of_news(time))
-    single = {document: times for document, times in _by_document(beginning).items() if not _contradict(times)}
-    for best, members in _differing(corpus, single, NEAR_MINUTES, taken):
+    beginning = _by_document(time for time in told if time.sentence.number < _BEGINNING and _tells_of_news(time))
+    single = {document: times for document, times in (beginning | of_incidents).items() if not _contradict(times)}
+    for best, members in _differing(corpus, single, NEAR, taken):
         yield best, members, OF_OTHERS
 
 
@@ -75,27 +78,49 @@ def _contradict(times: Sequence[Time]) -> bool:
 
 
 def _differing(
-    corpus: Corpus, of_document: dict[Document, list[Time]], most: int, taken: set[Document]
+    corpus: Corpus, of_document: dict[Document, list[Time]], apart: range, taken: set[Document]
 ) -> Iterator[tuple[Alignment[Time], list[Time]]]:
     """The surest pair of times that cannot be of one incident, with all times of the reports of it."""
     single = [
-        d for d, told in of_document.items() if not any(_impossible(*pair, most) for pair in combinations(told, 2))
+        d for d, told in of_document.items() if not any(_impossible(*pair, _EVER) for pair in combinations(told, 2))
     ]
     stories = stories_of(corpus)
+    blocks = {document: _blocks(corpus, of_document[document]) for document in single}
     for mine, other in pairs_of_days(single, lambda document: document.published, DAYS_AFTER):
         if {mine, other} & taken or not _same_week(mine, other) or not stories.one(mine, other):
+            continue
+        if _elsewhere(blocks[mine], blocks[other]):
             continue
         aligned = [same_story(corpus, *pair) for pair in product(of_document[mine], of_document[other])]
         if None in aligned or any(
             compare(pair.left.moment, pair.right.moment) is Relation.AGREE for pair in aligned if pair
         ):
             continue
-        differing = [pair for pair in aligned if pair and _impossible(pair.left, pair.right, most)]
+        differing = [pair for pair in aligned if pair and _impossible(pair.left, pair.right, apart)]
         if differing:
             best = max(differing, key=lambda pair: pair.score)
-            told = [document for document in single if document in (mine, other) or stories.one(document, mine)]
+            told = [
+                document
+                for document in single
+                if document in (mine, other)
+                or (stories.one(document, mine) and not _elsewhere(blocks[document], blocks[mine]))
+            ]
             taken.update(told)
             yield best, [time for document in told for time in of_document[document]]
+
+
+def _blocks(corpus: Corpus, times: Sequence[Time]) -> list[Place]:
+    """The blocks of streets that sentences with these times name."""
+    told = (mention for time in times for mention in corpus.mentions_of_sentence.get(time.sentence, ()))
+    return [mention for mention in told if isinstance(mention, Place) and mention.relation == "block"]
+
+
+def _elsewhere(mine: Sequence[Place], other: Sequence[Place]) -> bool:
+    """Whether reports tell of blocks that share neither number nor street: then of two incidents."""
+    pairs = list(product(mine, other))
+    return bool(pairs) and not any(
+        one.region == two.region or one.head == two.head or alike(one.head, two.head) for one, two in pairs
+    )
 
 
 def _of_another(time: Time) -> bool:
@@ -107,8 +132,8 @@ def _same_week(one: Document, other: Document) -> bool:
     return one.published is None or other.published is None or abs((one.published - other.published).days) <= DAYS_AFTER
 
 
-def _impossible(left: Time, right: Time, most: int) -> bool:
-    """Whether two clock times, so many minutes apart at most, cannot be of one incident, an answer not before it."""
+def _impossible(left: Time, right: Time, apart: range) -> bool:
+    """Whether two clock times, so many minutes apart, cannot be of one incident, an answer not before it."""
     one, other = left.moment.clock, right.moment.clock
     if (
         one is None
@@ -116,12 +141,12 @@ def _impossible(left: Time, right: Time, most: int) -> bool:
         or compare(_of_any_day(left.moment), _of_any_day(right.moment)) is not Relation.DIFFER
     ):
         return False
-    if left.frame.predicate == right.frame.predicate == "respond":
-        return False  # a call and an arrival
     if left.frame.response != right.frame.response:
         answer, event = (one, other) if left.frame.response else (other, one)
-        return answer[1] < event[0] and event[0] - answer[1] <= most
-    return min(abs(one[0] - other[0]), MIDNIGHT - abs(one[0] - other[0])) <= most
+        return answer[1] < event[0] and event[0] - answer[1] in apart
+    between = min(abs(one[0] - other[0]), MIDNIGHT - abs(one[0] - other[0]))
+    arrived = left.frame.predicate == right.frame.predicate == "respond" and between <= ARRIVED_MINUTES
+    return between in apart and not arrived
 
 
 def _of_any_day(moment: Moment) -> Moment:

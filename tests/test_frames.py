@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from factcheck.frames import frame_of, owner_of
+from factcheck.frames import frame_of, owner_of, time_frame_of
 from factcheck.mention import EventFrame, Moment
 from tests.making import parsed, span_of
 
@@ -130,3 +130,23 @@ def test_any_text_has_a_frame(text: str) -> None:
     for token in parse.tokens:
         assert isinstance(frame_of(parse, token.span), EventFrame)
         owner_of(parse, token.span)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "predicate"),
+    [
+        ("They say on Friday around 10:45 p.m., they responded to a call.", "10:45 p.m.", "respond"),
+        ("At 4:20 p.m. Monday, she said the two robbers shot at a van.", "4:20 p.m. Monday", "shoot"),
+        ("The robbery took place shortly after 9 p.m. at the shop.", "9 p.m.", "steal"),
+        ("The mayor said at a 9 a.m. news conference that the man had been caught.", "9 a.m.", "say"),
+        ("The mayor said on Monday that the man had been caught.", "Monday", "say"),
+    ],
+)
+def test_what_a_time_dates(text: str, words: str, predicate: str) -> None:
+    moment = Moment(None, None, clock=(600, 600) if "." in words else None)
+    assert time_frame_of(parsed(text), span_of(text, words), moment).predicate == predicate
+
+
+def test_the_time_of_an_event_stands_whatever_may_have_come_before_it() -> None:
+    text = "The man may have left before the 9 p.m. robbery."
+    assert not time_frame_of(parsed(text), span_of(text, "9 p.m."), Moment(None, None, clock=(1260, 1260))).hypothetical

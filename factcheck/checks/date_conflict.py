@@ -5,13 +5,14 @@ Flags:
 - the same event dated to two days ("on Thursday", "on Friday" of one week, resolved against each dateline) or to two
   times of day that rounding does not explain (12:03 a.m. and 12:20 p.m.);
 - the one clock time that each of two reports of one event tells, whatever it dates (stopped "about 2:15 a.m.", driving
-  "about 1:45 a.m.");
+  "about 1:45 a.m."; police called at 7:10 a.m., on their way at 7:45);
 - two years of a deed that is known by its sum or by who did it to whom (sold for £4 million in 1951, in 1961).
 
 Leaves alone: one day in several forms ("Thursday", "10 Nov", "yesterday" in Friday's paper), rounding and hedges
 ("about 2:30" and 2:32), parts of a day that meet ("Tuesday evening", "Tuesday night"), the stages of one story (shot on
-Friday, died on Saturday; seen on the 11th, reported missing on the 12th), other people, other places, and two times
-that several documents give side by side.
+Friday, died on Saturday; seen on the 11th, reported missing on the 12th; a call and the arrival minutes later), other
+people, other places (the 400 block of one street, the 9200 block of another), and two times that several documents give
+side by side.
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from factcheck.document import Span
-from factcheck.events import DESCRIBED, SPEECH, event_class
+from factcheck.events import DESCRIBED, SPEECH, class_of, event_class
 from factcheck.frames.anchors import Anchor, anchor_of, parent_of
 from factcheck.frames.arguments import bearer_of, names_of, people_of, role_of
 from factcheck.frames.attribution import attribution_of
@@ -15,6 +15,7 @@ from factcheck.frames.owners import name_before, owner_of
 from factcheck.frames.predicates import also_of, dated_of, is_beside, model_of, modifiers_of, predicate_of, thing_of
 from factcheck.frames.scope import is_hypothetical, is_negated, is_quoted, part_of
 from factcheck.mention import EventFrame, Moment
+from factcheck.moments import is_part_of_day
 from factcheck.syntax import Parse, Token
 
 __all__ = ["Anchor", "attribution_of", "describe", "frame_of", "name_at", "name_before", "owner_of", "time_frame_of"]
@@ -57,24 +58,42 @@ def time_frame_of(parse: Parse, span: Span, moment: Moment) -> EventFrame:
     tokens = parse.within(span)
     if not tokens:
         return EventFrame()
-    anchor = _told(parse, anchor_of(parse, tokens))
+    anchor = _told(parse, anchor_of(parse, tokens), moment)
     predicate = anchor.predicate
     if predicate is not None and predicate.pos == "NOUN" and anchor.top.dep == "pobj" and predicate.dep == "pobj":
         return EventFrame()
     frame = describe(parse, anchor, tokens, [(span, moment)])
-    return frame if predicate is None else replace(frame, predicate=dated_of(parse, predicate))
+    if predicate is None:
+        return frame
+    if predicate.index == tokens[-1].index + 1 and class_of(predicate.text.lower(), "NOUN"):
+        frame = replace(frame, negated=False, hypothetical=False)  # "may have left before the 9 p.m. robbery"
+    return replace(frame, predicate=dated_of(parse, predicate))
 
 
-def _told(parse: Parse, anchor: Anchor) -> Anchor:
-    """A time before a closing "police said" dates what they said, not their saying it."""
+def _told(parse: Parse, anchor: Anchor, moment: Moment) -> Anchor:
+    """What was told, where a time dates that and not the telling: before a closing "police said", or by the minute.
+
+    Nobody tells when by the clock somebody spoke: "they said about 3 a.m. a man walked in" dates his walking in.
+    """
     speech = anchor.predicate
     if speech is None or speech.lemma not in SPEECH:
         return anchor
+    reported = parse.children(speech, "ccomp")
+    if moment.clock is not None and not is_part_of_day(moment.clock) and _beside(parse, anchor.top, speech):
+        aloud = [token for token in parse.tokens[speech.index + 1 :] if token.dep == "ROOT" or token in reported]
+        if aloud:
+            return replace(anchor, predicate=aloud[0])
     subjects = parse.children(speech, "nsubj")
     before = parse.tokens[: anchor.top.index]
-    told = [token for token in before if token.dep == "ROOT" or token in parse.children(speech, "ccomp")]
+    told = [token for token in before if token.dep == "ROOT" or token in reported]
     closing = bool(subjects) and anchor.top.index < subjects[0].index
     return replace(anchor, predicate=told[-1]) if closing and told else anchor
+
+
+def _beside(parse: Parse, time: Token, verb: Token) -> bool:
+    """Whether a time stands beside a verb itself, not beside a noun of its clause ("at a 9 a.m. meeting")."""
+    above = next((token for token in parse.ancestors(time) if token.pos != "ADP"), None)
+    return above is not None and above.index == verb.index
 
 
 def describe(parse: Parse, anchor: Anchor, tokens: Sequence[Token], times: Sequence[tuple[Span, Moment]]) -> EventFrame:

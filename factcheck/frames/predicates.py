@@ -15,7 +15,7 @@ DYING = frozenset({"die", "death", "perish", "succumb"})
 
 
 def predicate_of(parse: Parse, predicate: Token) -> str:
-    particle = next((child.lemma for child in parse.children(predicate, "prt")), "")
+    particle = _particle(parse, predicate)
     lemma = "shoot" if predicate.lemma == "shot" and predicate.pos == "VERB" else predicate.lemma
     if lemma == "shoot" and _deadly(parse, predicate):
         return "kill"
@@ -32,6 +32,13 @@ def predicate_of(parse: Parse, predicate: Token) -> str:
         answered = (noun for to in parse.children(predicate, "prep") for noun in parse.children(to, "pobj"))
         return next((name for noun in answered if (name := class_of(noun.lemma, noun.pos))), found)
     return found
+
+
+def _particle(parse: Parse, predicate: Token) -> str:
+    """The word that makes one with a verb: "down" of "shot down", "place" of "took place"."""
+    if predicate.lemma == "take" and "place" in {noun.lemma for noun in parse.children(predicate, "dobj")}:
+        return "place"
+    return next((child.lemma for child in parse.children(predicate, "prt")), "")
 
 
 def dated_of(parse: Parse, predicate: Token) -> str:
