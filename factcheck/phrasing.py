@@ -23,7 +23,7 @@ _EVENTS = {
     "intercept": "interception", "seize": "seizure", "strike": "strike", "damage": "damage", "fall": "fall",
     "win": "win", "steal": "theft", "protest": "protest", "hire": "hiring", "dismiss": "dismissal",
     "hospitalise": "admission to hospital", "meet": "meeting", "crash": "crash", "fire": "fire",
-    "occur": "incident",
+    "occur": "incident", "respond": "response",
 }  # fmt: skip
 _MEASURES = {
     "money": "sum", "percent": "percentage", "length": "distance", "duration": "duration", "mass": "weight",
