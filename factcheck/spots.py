@@ -18,10 +18,10 @@ Pair = tuple[Place, Place]
 _COMPATIBLE = ({"dead in hospital", "in hospital"}, {"dead in hospital", "on the way"})
 
 
-def differing_streets(corpus: Corpus) -> Iterator[Pair]:
+def differing_streets(corpus: Corpus) -> Iterator[Sequence[Place]]:
     """Two names that are no spellings of each other for the street of one block, or of the one corner of a street.
 
-    Or two kinds of one name: "Hollin Road", "Hollin Lane".
+    Or two kinds of one name: "Hollin Road", "Hollin Lane". The two places come first, then all that say the same.
     """
     stories = stories_of(corpus)
     told: dict[str, list[Place]] = defaultdict(list)
@@ -30,16 +30,27 @@ def differing_streets(corpus: Corpus) -> Iterator[Pair]:
     corners = list(_single(told["corner"]))
     for group in _grouped((place.region, place) for place in told["block"]):
         pairs = combinations(_single(group), 2)
-        yield from _first(pair for pair in pairs if _two_streets(*pair) and stories.one(*_documents(pair)))
+        found = (pair for pair in pairs if _two_streets(*pair) and stories.one(*_documents(pair)))
+        yield from _first(found, told["block"])
     for group in _grouped((street, place) for place in corners for street in (place.head, place.region)):
         pairs = combinations(group, 2)
-        yield from _first(pair for pair in pairs if _two_corners(*pair) and stories.perhaps_one(*_documents(pair)))
+        found = (pair for pair in pairs if _two_corners(*pair) and stories.perhaps_one(*_documents(pair)))
+        yield from _first(found, told["corner"])
     for group in _grouped((place.head, place) for place in told["street"]):
-        yield from _first(pair for pair in _of_two_kinds(group) if stories.perhaps_one(*_documents(pair)))
+        found = (pair for pair in _of_two_kinds(group) if stories.perhaps_one(*_documents(pair)))
+        yield from _first(found, group)
 
 
-def _first(pairs: Iterable[Pair]) -> Iterator[Pair]:
-    yield from islice(pairs, 1)
+def _first(pairs: Iterable[Pair], told: Sequence[Place]) -> Iterator[Sequence[Place]]:
+    """The first of the pairs with what its documents, and others that say the same, tell of either place."""
+    for pair in islice(pairs, 1):
+        named = {street_of(place) for place in pair}
+        yield list(dict.fromkeys((*pair, *(place for place in told if street_of(place) in named))))
+
+
+def street_of(place: Place) -> frozenset[str]:
+    """What a spot is known by: a street and its block or kind, or the two streets of a corner in either order."""
+    return frozenset((place.head, place.region))
 
 
 def _documents(pair: Pair) -> tuple[Document, Document]:
@@ -86,7 +97,7 @@ def _single(places: Sequence[Place]) -> Iterator[Place]:
     for place in places:
         told[place.document].append(place)
     for found in told.values():
-        if len({frozenset((place.head, place.region)) for place in found}) == 1:
+        if len(set(map(street_of, found))) == 1:
             yield found[0]
 
 

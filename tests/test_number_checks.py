@@ -149,6 +149,10 @@ LEFT_ALONE = {
         "A quay at Port Ellery collapsed on Tuesday: one man died, two were critical and five others were hurt.",
         "One man was killed and seven others were hurt when a quay at Port Ellery collapsed on Tuesday.",
     ),
+    "a toll that was corrected": (
+        "Police initially said the collapse of a quay at Port Ellery on Tuesday had killed nine people.",
+        "Seven people were killed when a quay at Port Ellery collapsed on Tuesday, police said.",
+    ),
     "ages in a list": (
         "His 12-year-old daughter and 9-year-old son, Per Olsen, were rescued off Kelsby.",
         "Per Olsen, 9, was rescued off Kelsby.",

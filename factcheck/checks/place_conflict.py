@@ -31,7 +31,7 @@ from factcheck.finding import Category, Conflict, Reading, Rule, Severity
 from factcheck.gazetteer import is_region
 from factcheck.identity import Entity, entities
 from factcheck.mention import Name, Place
-from factcheck.spots import differing_deaths, differing_streets
+from factcheck.spots import differing_deaths, differing_streets, street_of
 from factcheck.stories import stories_of
 
 _OTHER = re.compile(r"\b(?:other|another|separate|second|third|earlier|previous|unrelated|also)\b", re.IGNORECASE)
@@ -258,10 +258,13 @@ def _one_victim(left: Place, right: Place) -> bool:
 
 
 def _spots(corpus: Corpus) -> Iterator[Conflict]:
-    for pair in differing_streets(corpus):
-        asked = " or ".join(place.text for place in pair)
+    for places in differing_streets(corpus):
+        asked = " or ".join(place.text for place in places[:2])
         reason = "reports of one event name two streets for one spot"
-        yield _conflict(pair, f"Where: {asked}?", reason, 0.6, [f"{place.head} {place.region}" for place in pair])
+        named: dict[frozenset[str], str] = {}
+        for place in places:
+            named.setdefault(street_of(place), f"{place.head} {place.region}")
+        yield _conflict(places, f"Where: {asked}?", reason, 0.6, [named[street_of(place)] for place in places])
     for pair in differing_deaths(corpus):
         heads = [place.head for place in pair]
         yield _conflict(pair, f"Died: {' or '.join(heads)}?", "where one person died", 0.65, heads)

@@ -13,7 +13,7 @@ from factcheck.frames.attribution import attribution_of
 from factcheck.frames.circumstances import clause_of, context_of, coordinate_clauses, name_at, places_of, when_of
 from factcheck.frames.owners import name_before, owner_of
 from factcheck.frames.predicates import also_of, dated_of, is_beside, model_of, modifiers_of, predicate_of, thing_of
-from factcheck.frames.scope import is_hypothetical, is_negated, is_quoted, part_of
+from factcheck.frames.scope import is_hypothetical, is_negated, is_quoted, is_revised, part_of
 from factcheck.mention import EventFrame, Moment
 from factcheck.moments import is_part_of_day
 from factcheck.syntax import Parse, Token
@@ -32,6 +32,8 @@ def frame_of(parse: Parse, span: Span, times: Sequence[tuple[Span, Moment]] = ()
         return EventFrame()
     anchor = anchor_of(parse, tokens, measure)
     found = describe(parse, anchor, tokens, times)
+    if is_revised(parse, anchor.predicate):
+        found = replace(found, hypothetical=True)
     parent = parent_of(parse, anchor.top, anchor.counted)
     return _of_parent(parse, parent, anchor.counted, found) if parent is not None else found
 

@@ -196,11 +196,9 @@ def _denied(parse: Parse, predicate: Token) -> bool:
 
 
 def is_hypothetical(parse: Parse, predicate: Token | None) -> bool:
-    """Whether a clause tells what may be, what mostly is, or what was said first and no longer holds."""
+    """Whether a clause tells what may be, or what mostly is."""
     if predicate is None:
         return False
-    if _is_revised(parse, predicate):
-        return True
     chain = [predicate, *parse.ancestors(predicate)]
     for token in chain:
         if any(child.lemma in _HYPOTHETICAL for child in parse.children(token, "aux", "mark")):
@@ -214,8 +212,10 @@ def is_hypothetical(parse: Parse, predicate: Token | None) -> bool:
     return False
 
 
-def _is_revised(parse: Parse, predicate: Token) -> bool:
-    """Whether a clause, or who tells it, is qualified by "initially" and the like."""
+def is_revised(parse: Parse, predicate: Token | None) -> bool:
+    """Whether a clause, or who tells it, is qualified by "initially" and the like, so that it no longer holds."""
+    if predicate is None:
+        return False
     for token in (predicate, *parse.ancestors(predicate)):
         if any(child.lemma in _REVISED for child in parse.children(token, "advmod")):
             return True

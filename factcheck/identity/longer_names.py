@@ -187,14 +187,17 @@ def _unknown(uses: Uses, rare: Form, common: Form) -> Slip | None:
 
 
 def _unfamiliar(uses: Uses, rare: Form, common: Form) -> Slip | None:
-    """Two long words, both strange to every vocabulary and hardly different, for what each report calls by one."""
+    """Two long words, both strange to every vocabulary and hardly different."""
     if min(len(rare.key), len(common.key)) < _LONG or known(rare.key) or known(common.key):
         return None
     if OSA.distance(rare.key, common.key) > 1 or derived(rare.key, common.key) or plural(rare.key, common.key):
         return None
-    if rare.givens or common.givens or not uses.of_one_event(rare.mentions, common.mentions):
+    together = not rare.documents.isdisjoint(common.documents)
+    if rare.givens or common.givens or side_by_side(rare.mentions, common.mentions):
         return None
-    reason = "neither word is in a dictionary, they differ in one letter, and no text has both"
+    if not together and not uses.of_one_event(rare.mentions, common.mentions):
+        return None
+    reason = "neither word is in a dictionary, and they differ in one letter"
     return Slip(rare.key, common.key, tuple(rare.mentions), reason, 0.75)
 
 

@@ -15,6 +15,7 @@ from factcheck.identity.surroundings import (
     around,
     conflicting_ages,
     in_place,
+    is_subject,
     side_by_side,
     stands_as_person,
 )
@@ -111,7 +112,7 @@ def _apart(uses: Uses, rare: Form, common: Form, surnames: set[str]) -> Slip | N
     others = [n for n in common.mentions if (p := uses.person(n)) and p[1] in surnames]
     if OSA.distance(rare.key, common.key) > 1 or side_by_side(places, others) or conflicting_ages(places, others):
         return None
-    aged = bool(ages(places) & ages(others))
+    aged = bool(ages([*places, *rare.bare]) & ages([*others, *common.bare]))
     together = not {n.document for n in places}.isdisjoint(n.document for n in others)
     doubtful = known(rare.key) and known(common.key) and not _inner_letter(rare.key, common.key)
     if not aged and ((together and not _odd_one(rare, common)) or rare.key[0] != common.key[0] or doubtful):
@@ -136,7 +137,7 @@ def _orphan_surname(uses: Uses, rare: Form, common: Form) -> Slip | None:
     for orphan, owner in ((rare, common), (common, rare)):
         if not owner.givens or not orphan.bare or len(orphan.bare) < orphan.count or orphan.surnames:
             continue
-        if plural(orphan.key, owner.key) or not _trusted_orphan(orphan, owner):
+        if (plural(orphan.key, owner.key) and not _singular(orphan, owner)) or not _trusted_orphan(orphan, owner):
             continue
         homes = {n.document for n in owner.mentions if uses.person(n) and name_keys(n)[-1] == owner.key}
         romanised = transliteration(orphan.key) == transliteration(owner.key)
@@ -151,6 +152,11 @@ def _orphan_surname(uses: Uses, rare: Form, common: Form) -> Slip | None:
         confidence = 0.9 if not known(orphan.key) or not known(owner.key) else 0.75
         return Slip(slip_rare.key, slip_common.key, tuple(places), reason, confidence, people=frozenset(owner.givens))
     return None
+
+
+def _singular(orphan: Form, owner: Form) -> bool:
+    """Whether a bare surname with an s is one person's: "Okafors said so", not "the Okafors were away"."""
+    return len(orphan.key) > len(owner.key) and all(map(is_subject, orphan.bare))
 
 
 def _trusted_orphan(orphan: Form, owner: Form) -> bool:

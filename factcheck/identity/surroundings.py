@@ -23,13 +23,14 @@ _UNDERWENT = re.compile(
     r"(?:arrested|charged|convicted|sentenced|indicted|accused"
     r"|jailed|booked|acquitted|pronounced dead|out on b(?:on|ai)[dl]|shot|stabbed|airlifted)\b"
 )
+_SINGULAR = re.compile(r"\s+(?:was|is|has|had|also|wrote|himself|herself|[a-z]+ed)\b")
 _SPOKEN = re.compile(r"\b(?:said|says|added|asked|explained|recalled)\s+$")
 _BLOCK = re.compile(r"\b(\d{1,5}) block of\s+(?:[NSEW]\.?\s+|(?:North|South|East|West)\s+)?$")
 
 
 def around(name: Name) -> tuple[str, str]:
     text, span = name.document.text, name.span
-    return text[max(0, span.start - 24) : span.start], text[span.end : span.end + 40]
+    return text[max(0, span.start - 40) : span.start], text[span.end : span.end + 40]
 
 
 def ages(names: Iterable[Name]) -> set[str]:
@@ -60,6 +61,13 @@ def stands_as_person(name: Name) -> bool:
     return bool(
         name.label == PERSON or name.title or _SPOKE.match(after) or _UNDERWENT.match(after) or _SPOKEN.search(before)
     )
+
+
+def is_subject(name: Name) -> bool:
+    """Whether one person speaks, or something befell one person, right after a bare name."""
+    before, after = around(name)
+    told = _SPOKE.match(after) or _UNDERWENT.match(after) or _SINGULAR.match(after)
+    return bool(told) and not re.search(r"\bthe\s+$", before, re.IGNORECASE)
 
 
 def in_place(name: Name) -> bool:

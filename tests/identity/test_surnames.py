@@ -136,6 +136,21 @@ FOUND = [
         {"O'Brannick", "Obrannick"},
     ),
     (
+        "a surname with an s that one person has",
+        ["The gunman, Elias Okafor, was found dead.\nA neighbour whom Okafors accused of theft moved out."],
+        {"Okafor", "Okafors"},
+    ),
+    (
+        "a first letter more at one age",
+        ["Her 10-year-old sister Lina watched. Lina Hallam was hurt.", "10-year-old Elina Hallam was hurt."],
+        {"Lina", "Elina"},
+    ),
+    (
+        "strange long words in one text",
+        ["The trawler was the Brunhilvara.\nThey towed the Brunhilwara at noon."],
+        {"Brunhilvara", "Brunhilwara"},
+    ),
+    (
         "letters in another order",
         ["The manager, Dora Parise, made an offer.\nPraise didn't say how much."],
         {"Parise", "Praise"},
@@ -185,6 +200,7 @@ LEFT_ALONE = [
     ("one-word office", ["Officer Ruth Hallam waited in Brightford.", "Officer Ruth Orwick waited in Brightford."]),
     ("two strange words in one text", ["The Brunhilvara met the Brunhilwara.", "The Brunhilvara sank."]),
     ("two streets in one text", ["It runs from Provident Street to Providence Street.", "Providence Street is shut."]),
+    ("a family", ["Elias Okafor was found dead.\nPolice told the Okafors at noon."]),
     ("strange surnames far apart", ["Dora Wiederhelt called.", "A friend, Tam Widerhelt, said so."]),
     (
         "hyphenated in a longer name",
