@@ -153,6 +153,12 @@ LEFT_ALONE = {
         "Police initially said the collapse of a quay at Port Ellery on Tuesday had killed nine people.",
         "Seven people were killed when a quay at Port Ellery collapsed on Tuesday, police said.",
     ),
+    "a toll of which one report gives a part": (
+        "A gale over Kelsby on Tuesday killed six people, the coast guard said.\n\nThe first gust capsized a ferry at "
+        "noon.\n\nThe crew of a tug saw it from the quay.\n\nTrees fell on the road to Brennport.\n\nPower failed for "
+        "hours.\n\nThe gale in Kelsby tore the roof off a school, killing two people.",
+        "The gale killed six people in Kelsby on Tuesday.",
+    ),
     "ages in a list": (
         "His 12-year-old daughter and 9-year-old son, Per Olsen, were rescued off Kelsby.",
         "Per Olsen, 9, was rescued off Kelsby.",

@@ -52,13 +52,12 @@ def find(corpus: Corpus) -> Iterator[Conflict]:
     stories = stories_of(corpus)
     for measured, pairs in _aligned(corpus).items():
         block = Block(corpus, blocks[measured], _agree, _reading)
-        differing = [
-            pair for pair in pairs if _differ(pair) and _one_story(pair, stories) and not _adds_up(corpus, pair)
-        ]
+        told = (pair for pair in pairs if _differ(pair) and _one_story(pair, stories))
+        differing = [pair for pair in told if not (_known_there(pair, stated) or _adds_up(corpus, pair))]
         for fact in facts(block, differing, pairs):
             lists[_told_together(fact)].append(fact)
-    for told in lists.values():
-        yield _conflict(*told[0]) if len(told) == 1 else _conflict_of_lists(told)
+    for listed in lists.values():
+        yield _conflict(*listed[0]) if len(listed) == 1 else _conflict_of_lists(listed)
 
 
 def _one_story(pair: Alignment[Quantity], stories: Stories) -> bool:
@@ -151,6 +150,20 @@ def _differ(pair: Alignment[Quantity]) -> bool:
         or _part_by_time(left, right)
         or _other_scope(pair)
         or _with_the_killer(left, right)
+    )
+
+
+def _known_there(pair: Alignment[Quantity], stated: Sequence[Quantity]) -> bool:
+    """Whether one of the reports gives both tolls of the event, as it does for a total and a part."""
+    left, right = pair.left, pair.right
+    leads = left.sentence.leads and right.sentence.leads
+    tolls = left.frame.thing == "person" and left.frame.predicate in OF_PEOPLE
+    if not tolls or leads or pair.score >= LEAST_WITHIN or left.document is right.document:
+        return False
+    return any(
+        figure.document is report.document and figure is not report and _same_figure(figure, other)
+        for report, other in ((left, right), (right, left))
+        for figure in stated
     )
 
 
