@@ -12,7 +12,7 @@ from factcheck.syntax import Parse
 
 _LONGEST = 2000
 _WORD = r"(?:[A-Z][a-z]?['’])?[A-Z][a-zà-ÿ]+(?:-[A-Z][a-z]+)?"
-_NAME = rf"(?P<name>{_WORD}(?: (?:[A-Z]\.|{_WORD}))*)\b"
+_NAME = rf"(?P<name>{_WORD}(?: (?:[A-Z]\.|{_WORD})){{0,4}})\b"
 _CALLED = r"(?:an? |the )?(?:(?:\d\d-year-old|suspect|fugitive|man|woman|teen|identified as|named) )*"
 _AGE = r"(?:,? \(?(?:age )?\d\d\)?,?)?"
 _CAUGHT = r"(?:arrested|captured|caught(?! on)|apprehended|taken into custody|in custody|jailed)"
