@@ -5,7 +5,8 @@ Flags: two ages given to the same named person, inside a document or across docu
 one event ("an 11-year-old girl was struck", "a 12-year-old girl was hit"), where each age stands in one report only.
 
 Leaves alone: an age in another form ("thirty-two", "aged 32", "in her 30s"), the ages of different people, what
-somebody was at another time ("then 15"), and ages in reports so far apart that a birthday lies between.
+somebody was at another time ("then 15") or was first said to be, and ages in reports so far apart that a birthday lies
+between.
 """
 
 from __future__ import annotations

@@ -8,7 +8,9 @@ for each name, with every place and the commonest form first:
 - "The Orlov Club" and "The Orlof Club": the rest of the name is the same.
 - "Brightford" eleven times and "Brighford" once: a word no dictionary knows in the place of a frequent name.
 - "Ruth Hallam" and "toHallam", "RuthHallam", "hallam": run together in typing, or without the capital.
-- "Brunhilvara" here and "Brunhilwara" there: two strange words for what each report of one event calls by one.
+- "Brunhilvara" here and "Brunhilwara" there: two strange words that hardly differ; "Wiederhelt" and "Widerhelt" of one
+  family in one report; "Okafors said so" where Elias Okafor is introduced.
+- "Sean Orwick" and "Shawn Orwick", "O'Brannick" and "Obrannick": they sound alike, or lack an apostrophe.
 - "Provident Street" and "Providence Street"; "chief inspector M.R. Hallam" and "chief inspector M.R. Orwick";
   "Nadia Hallam, 31," and "Nerida Hallam, 31,"; "Owen J. Marwick" and "Owen P. Marwick", each in reports of its own.
 - "Harbour Pilot Association" here and "Harbour Pilots Association" there; "Navigation Ltd." and "Navigators Ltd.".
@@ -20,10 +22,9 @@ given name that differs by a doubled letter only may be a slip too and is of med
 a quotation says so. An acronym that does not fit its name, or a name given without one of its inner words, is a note.
 
 Leaves alone: nicknames and initials (Dan, Daniel), plurals and derived words (Russia, Russian) but inside one longer
-name of two reports, British and American
-spelling (Defence, Defense), capitals (NATO, Nato), diacritics, middle names, titles, short forms of a longer name;
-people who merely have similar names: "Mark Johnson" and "Ellen Johnston", brothers, two Smiths of one story; and what
-the desk's file of names accepts or already rules on (house-name).
+name of two reports, British and American spelling (Defence, Defense), capitals (NATO, Nato), diacritics, middle names,
+titles, short forms of a longer name; people who merely have similar names: "Mark Johnson" and "Ellen Johnston",
+brothers, two Smiths of one story; and what the desk's file of names accepts or already rules on (house-name).
 """
 
 from __future__ import annotations

@@ -2,12 +2,13 @@
 
 Flags: figures that count or measure the same thing in the same event, at the same time and place, by the same people,
 and still differ: a toll of "at least six" here and "at least seven" there, £18.2bn and £1.82bn of the same fund,
-a fall of 200 feet or of 150 metres.
+a fall of 200 feet or of 150 metres, a mother of four or of five.
 
 Leaves alone: the same figure in another form (seven and 7, £18.2bn and £18.2 billion, 200ft and 60 metres), rounding
 and hedges that include the other figure ("some 450" and "424 and 26"), a part and its whole ("another 30", "two of the
-six", 13 in one district and 20 in the city), launched and shot down, killed and injured, different nights, different
-actors, what is planned, denied or supposed, and two figures that several documents give side by side.
+six", 13 in one district and 20 in the city, a toll of which one report gives a part too), the dead among those hit (one
+dead and three hurt, four hurt), launched and shot down, killed and injured, different nights, different actors, what is
+planned, denied, supposed or was said only at first, and two figures that several documents give side by side.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ from factcheck.finding import Accord, Category, Conflict, Reading, Rule, Severit
 from factcheck.mention import Amount, Modality, Quantity
 from factcheck.phrasing import as_written, either, subject
 from factcheck.stories import Stories, stories_of
+from factcheck.totals import NEAR_COPY, Totals, is_part
 
 Fact = tuple[Alignment[Quantity], list[Quantity]]
 
@@ -36,7 +38,6 @@ COMPARED = frozenset("count percent fraction duration length area mass volume sp
 COUNTED_IN_NEWS = OF_PEOPLE | {"shoot", "strike", "launch", "intercept", "seize", "fall", "cost", "crash"}
 VAGUE = LIGHT | {""}
 SURE = 0.7  # confidence from which a conflict must be resolved before publishing
-NEAR_COPY = 0.85
 LEAST = 0.55  # comparability under which two figures of such events are not held to be one fact
 LEAST_OTHER = 0.72  # the same for other predicates, which say less about what happened
 LEAST_OF_CHILDREN = 0.4  # the same for how many children somebody has, which reports of one event tell of few
@@ -49,11 +50,11 @@ def find(corpus: Corpus) -> Iterator[Conflict]:
     for quantity in stated:
         blocks[_measured(quantity)].append(quantity)
     lists: dict[object, list[Fact]] = defaultdict(list)
-    stories = stories_of(corpus)
+    stories, totals = stories_of(corpus), Totals(stated)
     for measured, pairs in _aligned(corpus).items():
         block = Block(corpus, blocks[measured], _agree, _reading)
         told = (pair for pair in pairs if _differ(pair) and _one_story(pair, stories))
-        differing = [pair for pair in told if not (_known_there(pair, stated) or _adds_up(corpus, pair))]
+        differing = [pair for pair in told if not totals.explain(pair, LEAST_WITHIN)]
         for fact in facts(block, differing, pairs):
             lists[_told_together(fact)].append(fact)
     for listed in lists.values():
@@ -144,88 +145,7 @@ def _differ(pair: Alignment[Quantity]) -> bool:
         return False
     if left.amount.modality is right.amount.modality is Modality.AT_LEAST and left.frame.predicate not in OF_PEOPLE:
         return False
-    return left.amount.dimension != "count" or not (
-        _one_of_several(pair)
-        or _part_by_place(left, right)
-        or _part_by_time(left, right)
-        or _other_scope(pair)
-        or _with_the_killer(left, right)
-    )
-
-
-def _known_there(pair: Alignment[Quantity], stated: Sequence[Quantity]) -> bool:
-    """Whether one of the reports gives both tolls of the event, as it does for a total and a part."""
-    left, right = pair.left, pair.right
-    leads = left.sentence.leads and right.sentence.leads
-    tolls = left.frame.thing == "person" and left.frame.predicate in OF_PEOPLE
-    if not tolls or leads or pair.score >= LEAST_WITHIN or left.document is right.document:
-        return False
-    return any(
-        figure.document is report.document and figure is not report and _same_figure(figure, other)
-        for report, other in ((left, right), (right, left))
-        for figure in stated
-    )
-
-
-def _adds_up(corpus: Corpus, pair: Alignment[Quantity]) -> bool:
-    """Whether the larger figure is the smaller one and others told beside it: "one dead, three hurt" and four hurt.
-
-    A report that itself tells how many died does not count the dead among the hurt.
-    """
-    smaller, larger = sorted((pair.left, pair.right), key=lambda figure: figure.amount.stated)
-    if smaller.frame.predicate not in OF_PEOPLE - {"kill"}:
-        return False
-    told = [figure for figure in corpus.of_kind(Quantity) if figure.amount.dimension == "count"]
-    dead = [figure for figure in told if figure.frame.predicate == "kill"]
-    if any(figure.document is larger.document for figure in dead):
-        return False
-    beside = (figure for figure in told if figure.sentence is smaller.sentence and figure.frame.predicate in OF_PEOPLE)
-    before = (figure for figure in dead if figure.document is smaller.document)
-    rest = larger.amount.stated - smaller.amount.stated
-    return any(figure.amount.stated == rest and figure is not smaller for figure in (*beside, *before))
-
-
-def _part_by_place(left: Quantity, right: Quantity) -> bool:
-    """Whether a document gives a place for the smaller figure only: that may be a part of the larger."""
-    smaller, larger = sorted((left, right), key=lambda figure: figure.amount.stated)
-    return left.document is right.document and bool(smaller.frame.places) and not larger.frame.places
-
-
-def _part_by_time(left: Quantity, right: Quantity) -> bool:
-    """Whether the larger figure is that of several days and the smaller that of one of them."""
-    smaller, larger = (_days(figure) for figure in sorted((left, right), key=lambda figure: figure.amount.stated))
-    return larger > 1 and larger > smaller
-
-
-def _days(figure: Quantity) -> int:
-    """How many days the figure's time spans: "overnight" two at most, "weekend" two or three; 0 where it gives none."""
-    words = figure.sentence.text.casefold()
-    when = figure.frame.when
-    if when is None or when.first is None or when.last is None:
-        return 3 if "weekend" in words else 0
-    return (when.last - when.first).days + 1
-
-
-def _one_of_several(pair: Alignment[Quantity]) -> bool:
-    """ "One" is mostly one of several, unless both reports lead with their figures."""
-    left, right = pair.left, pair.right
-    return 1 in {left.amount.stated, right.amount.stated} and not (left.sentence.leads and right.sentence.leads)
-
-
-def _other_scope(pair: Alignment[Quantity]) -> bool:
-    """Counts of very different size are mostly of one event and of many, unless the sentences are near-copies."""
-    smaller, larger = sorted((pair.left.amount.stated, pair.right.amount.stated))
-    return larger >= 10 and larger >= 3 * smaller and pair.score < NEAR_COPY
-
-
-def _with_the_killer(left: Quantity, right: Quantity) -> bool:
-    """Tolls that differ by one where a killer died too count him or not."""
-    if left.frame.predicate != "kill" or abs(left.amount.stated - right.amount.stated) != 1:
-        return False
-    words = {word.strip(".,;:()").casefold() for figure in (left, right) for word in figure.sentence.text.split()}
-    return bool(words & {"himself", "herself", "suicide", "murder-suicide", "self"}) or (
-        "including" in words and bool(words & {"gunman", "shooter", "suspect", "attacker", "killer"})
-    )
+    return left.amount.dimension != "count" or not is_part(pair)
 
 
 def written(figure: Quantity) -> str:

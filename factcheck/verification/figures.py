@@ -108,6 +108,8 @@ def _judged(
         return _fact(kind, own, (Verdict.SUPPORTED, 0.6), possible, "rounded, hedged or less exact in one of the two")
     if near:
         return _fact(kind, own, (Verdict.CONFLICTING, near[0][0]), near, f"the source has {_told(near[0][1])}")
+    if agreeing and agreeing[0][0] > 0 and kind is FactKind.AGE:
+        return _fact(kind, own, (Verdict.SUPPORTED, 0.6), agreeing, "the sources give somebody this age")
     if agreeing:
         what = "date, different event" if kind is FactKind.DATE else "number, different thing"
         return _fact(kind, own, (Verdict.NOT_FOUND, 0.6), agreeing[:1], f"same {what}: check by hand")
