@@ -32,7 +32,9 @@ _HELD = (
     rf"\b(?:arrested|captured|apprehended) {_CALLED}{_NAME}(?!['’]s)",
     rf"\b{_NAME}{_AGE} (?:is|are|remains) (?:now |currently |being |both )*(?:held|{_JAIL})\b",
 )
-_PATTERNS = [(value, re.compile(text)) for value, texts in (("sought", _SOUGHT), ("held", _HELD)) for text in texts]
+_PATTERNS = [
+    (value, re.compile(text)) for value, texts in (("still sought", _SOUGHT), ("caught", _HELD)) for text in texts
+]
 _ELSEWHEN = re.compile(
     r"\b(?:(?:in|since) (?:[a-z]+ )?(?:19|20)\d\d|previously|last year|years? ago|earlier|before|until|if|had been)\b",
     re.IGNORECASE,
@@ -40,12 +42,12 @@ _ELSEWHEN = re.compile(
 
 
 def extract(parse: Parse) -> Iterator[Statement]:
-    """Statements of the slot "custody" with the value "held" or "sought"; conditions and earlier arrests are none."""
+    """Statements of the slot "custody": "caught" or "still sought"; conditions and earlier arrests are none."""
     sentence, start = parse.sentence, parse.sentence.span.start
     if sentence.section.kind is SectionKind.FURNITURE or len(sentence.text) > _LONGEST:
         return
     for value, pattern in _PATTERNS:
-        if value == "held" and _ELSEWHEN.search(sentence.text):
+        if value == "caught" and _ELSEWHEN.search(sentence.text):
             continue
         for match in pattern.finditer(sentence.text):
             yield Statement(

@@ -29,12 +29,12 @@ def custody_contrasts(corpus: Corpus, statements: Sequence[Statement]) -> Iterat
         if len(called) == 1:  # else it may be a relative
             told[next(iter(called))].append(statement)
     for person, found in told.items():
-        held, sought = ([statement for statement in found if statement.value == value] for value in ("held", "sought"))
+        held, sought = ([one for one in found if one.value == value] for value in ("caught", "still sought"))
         pairs = [pair for pair in product(held, sought) if _is_left_standing(*pair)]
         if pairs:
             parts = tuple(dict.fromkeys(statement for pair in pairs for statement in pair))
             within = any(left.document is right.document for left, right in pairs)
-            reason = "one document says both" if within else "no earlier report still has the police look for them"
+            reason = "one document says both" if within else "the report that still seeks them is not the older one"
             yield Contrast(
                 parts, 0.85 if within else 0.7, f"{person.name}: caught or still sought?", (reason,), not within
             )
