@@ -103,6 +103,10 @@ NO_CONFLICTS = {
         "The 15-year-old boy who shot Mara Holt in the hall on Friday fled.",
     ),
     "other age": ("A 15-year-old boy was hurt in the fire.", "A 14-year-old girl was hurt in the fire."),
+    "other events": (
+        "A 15-year-old boy was hurt when the mayor of Kelsby, Ada Brandt, opened a fair by the harbour.",
+        "Surgeons in Odense praised a 15-year-old girl who gave a kidney to her uncle, Tomas Redwick.",
+    ),
     "supposed": ("Norway has agreed to the fishing treaty.", "Norway may not have agreed to the fishing treaty."),
     "question": ("Norway has agreed to the fishing treaty.", "Has Norway not agreed to the fishing treaty?"),
     "other subject": ("Norway has agreed to the fishing treaty.", "Iceland has not agreed to the fishing treaty."),

@@ -43,13 +43,15 @@ def sex_contrasts(corpus: Corpus, statements: Sequence[Statement]) -> Iterator[C
     by_age: dict[str, list[Statement]] = defaultdict(list)
     for statement in statements:
         by_age[statement.thing].append(statement)
+    stories = stories_of(corpus)
     for age, aged in by_age.items():
-        for told in stories_of(corpus).by_event(aged):
+        for told in stories.by_event(aged):
             male, female = ([statement for statement in told if statement.value == sex] for sex in "mf")
             documents, others = ({statement.document for statement in side} for side in (male, female))
             done, suffered = (any(part in statement.marks for statement in told) for part in ("agent", "patient"))
             both = documents & others or (done and suffered)  # else one hurt the other
-            if male and female and not both and are_near(male[0], female[0]):
+            one_event = any(stories.one(*pair) for pair in product(documents, others))
+            if male and female and not both and one_event and are_near(male[0], female[0]):
                 title = f"The {age}-year-old: {male[0].patient_word} or {female[0].patient_word}?"
                 yield Contrast(tuple(told), 0.7, title, ("each report tells of one person of this age",))
 
