@@ -35,6 +35,11 @@ _HELD = (
 _PATTERNS = [
     (value, re.compile(text)) for value, texts in (("still sought", _SOUGHT), ("caught", _HELD)) for text in texts
 ]
+_TOLD_OF = re.compile(
+    r"arrest|captur|caught|apprehend|custody|jail|look|search|hunt|find|locat|found|whereabouts|knows?\b|at large"
+    r"|wanted|on the (?:run|loose)|turned|surrender|held",
+    re.IGNORECASE,
+)
 _ELSEWHEN = re.compile(
     r"\b(?:(?:in|since) (?:[a-z]+ )?(?:19|20)\d\d|previously|last year|years? ago|earlier|before|until|if|had been)\b",
     re.IGNORECASE,
@@ -45,6 +50,8 @@ def extract(parse: Parse) -> Iterator[Statement]:
     """Statements of the slot "custody": "caught" or "still sought"; conditions and earlier arrests are none."""
     sentence, start = parse.sentence, parse.sentence.span.start
     if sentence.section.kind is SectionKind.FURNITURE or len(sentence.text) > _LONGEST:
+        return
+    if not _TOLD_OF.search(sentence.text):
         return
     for value, pattern in _PATTERNS:
         if value == "caught" and _ELSEWHEN.search(sentence.text):
