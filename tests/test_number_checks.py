@@ -172,8 +172,8 @@ LEFT_ALONE = {
         "Siri, 4, and Unn, 6, waited in Kelsby.",
     ),
     "at least so many heard": (
-        "A neighbour heard at least 15 shots fired at the quay in Kelsby.",
-        "A caller reported at least 20 shots fired at the quay in Kelsby.",
+        "A pilot heard at least 12 shots fired at the quay in Kelsby.",
+        "A baker reported at least 17 shots fired at the quay in Kelsby.",
     ),
     "records of other times": (
         "Tomas Redwick (9-0) won by a knockout.",

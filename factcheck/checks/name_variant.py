@@ -8,7 +8,7 @@ for each name, with every place and the commonest form first:
 - "The Orlov Club" and "The Orlof Club": the rest of the name is the same.
 - "Brightford" eleven times and "Brighford" once: a word no dictionary knows in the place of a frequent name.
 - "Ruth Hallam" and "toHallam", "RuthHallam", "hallam": run together in typing, or without the capital.
-- "Brunhilvara" here and "Brunhilwara" there: two strange words that hardly differ; "Wiederhelt" and "Widerhelt" of one
+- "Brunhilvara" here and "Brunhilwara" there: two strange words that hardly differ; "Oldenvarth" and "Oldenwarth" of one
   family in one report; "Okafors said so" where Elias Okafor is introduced.
 - "Sean Orwick" and "Shawn Orwick", "O'Brannick" and "Obrannick": they sound alike, or lack an apostrophe.
 - "Provident Street" and "Providence Street"; "chief inspector M.R. Hallam" and "chief inspector M.R. Orwick";

@@ -107,8 +107,8 @@ FOUND = [
     ),
     (
         "strange surnames of one family",
-        ["Dora Wiederhelt called.\nA friend, Tam Widerhelt, said so."],
-        {"Wiederhelt", "Widerhelt"},
+        ["Dora Oldenvarth called.\nA friend, Tam Oldenwarth, said so."],
+        {"Oldenvarth", "Oldenwarth"},
     ),
     (
         "a doubled letter in a longer name",
@@ -127,7 +127,7 @@ FOUND = [
     ),
     (
         "kinds of street written in two ways",
-        ["A family of Falling Elm Rd. was hurt.", "It was in the Falling Elms Road home."],
+        ["A family of Silent Elm Rd. was hurt.", "It was in the Silent Elms Road home."],
         {"Elm", "Elms"},
     ),
     (
@@ -201,7 +201,7 @@ LEFT_ALONE = [
     ("two strange words in one text", ["The Brunhilvara met the Brunhilwara.", "The Brunhilvara sank."]),
     ("two streets in one text", ["It runs from Provident Street to Providence Street.", "Providence Street is shut."]),
     ("a family", ["Elias Okafor was found dead.\nPolice told the Okafors at noon."]),
-    ("strange surnames far apart", ["Dora Wiederhelt called.", "A friend, Tam Widerhelt, said so."]),
+    ("strange surnames far apart", ["Dora Oldenvarth called.", "A friend, Tam Oldenwarth, said so."]),
     (
         "hyphenated in a longer name",
         ["It happened at Elmwick-Saltport Trade Hall.", "She works at Elmwick Trade Hall."],
