@@ -43,7 +43,7 @@ def find(corpus: Corpus) -> Iterator[Conflict]:
 
 def _named(corpus: Corpus) -> Iterator[Conflict]:
     for person, stated in figures_by_owner(corpus, "age").items():
-        ages = [age for age in stated if not _of_another_year(age)]
+        ages = [age for age in stated if not _of_another_time(age)]
         years = _years_spanned(ages)
         pairs = [pair for pair in differing(ages) if not _birthday_between(*pair, years) and not _two_people(*pair)]
         if pairs and not any(_listed(*pair) for pair in pairs):
@@ -61,14 +61,14 @@ def _named(corpus: Corpus) -> Iterator[Conflict]:
 def agreed(corpus: Corpus) -> Iterator[Accord]:
     """Ages of people who are given one age everywhere."""
     for person, stated in figures_by_owner(corpus, "age").items():
-        ages = [age for age in stated if not _of_another_year(age)]
+        ages = [age for age in stated if not _of_another_time(age)]
         told = {describe(age.amount) for age in ages}
         if len(told) == 1:
             readings = tuple(Reading(age, describe(age.amount), describe(age.amount)) for age in ages)
             yield Accord(Category.AGE, readings, f"Age of {person.name}", told.pop())
 
 
-def _of_another_year(age: Quantity) -> bool:
+def _of_another_time(age: Quantity) -> bool:
     """Whether the age is told of another time: "two years ago Lee, 21, was sentenced", "then-15-year-old Lee".
 
     What was said first and corrected is of another time too: "police initially said Lee was 21".
@@ -142,7 +142,7 @@ def _unnamed(corpus: Corpus) -> Iterator[Conflict]:
 def _of_a_person(age: Quantity) -> bool:
     amount = age.amount
     exact = amount.dimension == "age" and amount.modality is Modality.EXACT and amount.unit == "year"
-    return exact and amount.stated >= 1 and not amount.stated % 1 and not _of_another_year(age)
+    return exact and amount.stated >= 1 and not amount.stated % 1 and not _of_another_time(age)
 
 
 def _one_person(left: Quantity, right: Quantity) -> bool:

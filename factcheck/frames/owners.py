@@ -8,6 +8,8 @@ from factcheck.document import Span
 from factcheck.frames.arguments import SUBJECTS
 from factcheck.syntax import Parse, Token
 
+_HYPHENATED = len("-year-")
+
 
 def owner_of(parse: Parse, span: Span) -> Span | None:
     """The proper name an age belongs to: "32-year-old Ann Lee", "Ann Lee, a 32-year-old nurse", "Ann Lee is 32"."""
@@ -25,10 +27,8 @@ def owner_of(parse: Parse, span: Span) -> Span | None:
     return None if another else owner
 
 
-_HYPHENATED = len("-year-")
-
-
 def _named(parse: Parse, tokens: Sequence[Token]) -> Span | None:
+    """The name that grammar gives the age, whatever else is told between them."""
     if (name := _next_name(parse, tokens)) is not None:
         return _whole_name(parse, name)
     inside = {token.index for token in tokens}

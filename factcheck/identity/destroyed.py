@@ -134,16 +134,11 @@ def with_and_without_apostrophe(forms: Mapping[str, Form]) -> Iterator[Variation
     for form in forms.values():
         if len(form.written) < 2 or not (form.givens or form.surnames):
             continue
-        places: dict[bool, list[Name]] = {True: [], False: []}
+        places: dict[bool, list[tuple[str, Name]]] = {True: [], False: []}
         for name in form.mentions:
-            word = next((word for word in name.words if fold(word) == form.key), "")
-            if word:
-                places[bool(re.search(r"['’‘](?!s?$)", word))].append(name)
+            for word in [word for word in name.words if fold(word) == form.key][:1]:
+                places[bool(re.search(r"['’‘](?!s?$)", word))].append((word, name))
         if all(places.values()):
-            spellings = [Spelling(_word(form, names[0]), tuple(names)) for names in places.values()]
+            spellings = [Spelling(told[0][0], tuple(name for _, name in told)) for told in places.values()]
             reason = "the same name stands with and without an apostrophe"
             yield Variation(commonest_first(spellings), (reason,), 0.75, given=bool(form.surnames), person=True)
-
-
-def _word(form: Form, name: Name) -> str:
-    return next(word for word in name.words if fold(word) == form.key)
