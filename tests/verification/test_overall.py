@@ -1,0 +1,65 @@
+"""The consistency of a draft, from made-up signs: what counts over the whole draft and what sentence by sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from factcheck.support import MEASURES, Support
+from factcheck.verdict import Fact, FactKind, Statement, Verdict
+from factcheck.verification.overall import consistency
+
+FIGURE, NAME = FactKind.NUMBER, FactKind.NAME
+
+
+def sentence(*silent: FactKind, conflicts: int = 0) -> Statement:
+    """A sentence with facts that are not found, of these kinds, and so many that conflict."""
+    facts = [Fact(kind, f"fact {at}", 0, 6, Verdict.NOT_FOUND, 0.8, (), "") for at, kind in enumerate(silent)]
+    facts += [Fact(FIGURE, "14", 0, 2, Verdict.CONFLICTING, 0.9, (), "")] * conflicts
+    return Statement(0, 20, 1, 1, "A made-up sentence.", 0.5, tuple(facts))
+
+
+def borne(departs: float = 0.05, told: float = 0.9) -> Support:
+    rows = np.zeros((1, len(MEASURES)), dtype=np.float32)
+    return Support((), rows, np.array([departs], dtype=np.float32), (0,), told)
+
+
+def score(sentences: Sequence[Statement], supports: Sequence[Support] | None = None) -> float:
+    return consistency(sentences, supports or [borne() for _ in sentences])
+
+
+def test_a_draft_that_states_nothing_is_consistent():
+    assert consistency([], []) == 1.0
+
+
+def test_signs_together_in_one_sentence_weigh_more_than_spread_over_several():
+    doubtful, sure = borne(0.9), borne()
+    together = score([sentence(FIGURE), sentence()], [doubtful, sure])
+    spread = score([sentence(FIGURE), sentence()], [sure, doubtful])
+    assert together < spread < score([sentence(), sentence()])
+
+
+def test_conflicts_and_unknown_names_count_over_the_whole_draft():
+    one = score([sentence(conflicts=1), sentence()])
+    assert score([sentence(conflicts=1), sentence(conflicts=1)]) < one < 0.5
+    assert score([sentence(NAME), sentence()]) == score([sentence(), sentence(NAME)])
+
+
+def test_a_name_told_twice_counts_once():
+    assert score([sentence(NAME), sentence(NAME)]) == score([sentence(NAME), sentence()])
+
+
+def test_a_slip_is_not_hidden_by_a_long_draft():
+    wrong, right = borne(0.95, 0.2), borne()
+    short = score([sentence(FIGURE)], [wrong])
+    long = score([sentence(FIGURE), *[sentence()] * 60], [wrong, *[right] * 60])
+    assert long <= short
+
+
+def test_a_sentence_no_source_tells_rests_on_less():
+    assert score([sentence()], [borne(told=0.1)]) < score([sentence()], [borne(told=1.0)])
+
+
+def test_the_length_of_a_draft_by_itself_says_nothing():
+    assert score([sentence()] * 60) == score([sentence()] * 3) > 0.6
