@@ -30,10 +30,10 @@ def consistency(statements: Sequence[Statement], supports: Sequence[Support]) ->
     """0 to 1; 1 for a draft that states nothing. `supports` go with the statements."""
     if not statements:
         return 1.0
-    weak = [_weighed(weak_signs(one, borne)) for one, borne in zip(statements, supports, strict=True)]
+    weak = [_weighed(_signs_of_a_sentence(one, borne)) for one, borne in zip(statements, supports, strict=True)]
     worst, *others = sorted(weak, reverse=True)[:_WORST]
     spread = 1 + sum(math.exp(_SHARPNESS * (one - worst)) for one in others)
-    balance = _BASE - _weighed(signs(statements)) - worst - math.log(spread) / _SHARPNESS
+    balance = _BASE - _weighed(_signs(statements)) - worst - math.log(spread) / _SHARPNESS
     return round(1 / (1 + math.exp(-balance)), 4)
 
 
@@ -41,7 +41,7 @@ def _weighed(found: Mapping[str, float]) -> float:
     return sum(_WEIGHTS[kind] * min(_MOST, value) for kind, value in found.items())
 
 
-def signs(statements: Sequence[Statement]) -> dict[str, float]:
+def _signs(statements: Sequence[Statement]) -> dict[str, float]:
     """What speaks against a draft as a whole, by kind: conflicts weighted by confidence, and names nobody knows."""
     facts = [fact for statement in statements for fact in statement.facts]
     against = [fact for fact in facts if fact.verdict is Verdict.CONFLICTING and fact.note != FOLLOWS]
@@ -54,7 +54,7 @@ def signs(statements: Sequence[Statement]) -> dict[str, float]:
     }
 
 
-def weak_signs(statement: Statement, borne: Support) -> dict[str, float]:
+def _signs_of_a_sentence(statement: Statement, borne: Support) -> dict[str, float]:
     """What speaks against one sentence, by kind: figures nobody gives, its worst word, and what no sentence tells."""
     silent = [fact.kind for fact in statement.facts if fact.verdict is Verdict.NOT_FOUND]
     return {
