@@ -76,7 +76,7 @@ class SentenceEncoder:
 
     @property
     def _in_bfloat16(self) -> bool:
-        return _computes_bfloat16() if self.bfloat16 is None else self.bfloat16
+        return computes_bfloat16() if self.bfloat16 is None else self.bfloat16
 
     @property
     def identity(self) -> str:
@@ -107,7 +107,7 @@ class SentenceEncoder:
         if not sentences:
             return np.zeros((0, 1), dtype=np.float32)
         if not self.model:
-            return _packaged(self._in_bfloat16).encode(sentences)
+            return packaged(self._in_bfloat16).encode(sentences)
         import torch
 
         with torch.inference_mode():
@@ -121,7 +121,7 @@ class SentenceEncoder:
 
 
 @cache
-def _packaged(bfloat16: bool) -> PackagedEncoder:
+def packaged(bfloat16: bool) -> PackagedEncoder:
     """The packaged model, loaded once for all checkers of a process."""
     from factcheck.packaged_encoder import PackagedEncoder
 
@@ -158,7 +158,7 @@ def leaving(processors: int) -> Iterator[None]:
         torch.set_num_threads(threads)
 
 
-def _computes_bfloat16() -> bool:
+def computes_bfloat16() -> bool:
     """Whether the processor has bfloat16 instructions (elsewhere emulation is slower than float32)."""
     try:
         flags = Path("/proc/cpuinfo").read_text(encoding="ascii", errors="replace")

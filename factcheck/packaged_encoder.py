@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -26,6 +26,52 @@ TOKENS = 256  # of a sentence that are read, as the model's authors set it
 COLUMNS = 8  # the length of a batch in tokens is a multiple of this
 FULL = 512  # tokens that a batch has at least, padding included
 MOST = 4_096  # and at most: enough for the weights to be worth fetching
+
+
+@dataclass(frozen=True)
+class Bert:
+    """The layers of a BERT encoder over weights by the names of transformers' BertModel."""
+
+    weights: Mapping[str, torch.Tensor]
+    layers: int
+    heads: int
+    epsilon: float
+
+    def states(self, words: torch.Tensor, kinds: torch.Tensor, filled: torch.Tensor) -> torch.Tensor:
+        """The last states, shape (texts, tokens, dimension), of numbered tokens of two kinds; `filled` where one is."""
+        word, place, kind = (
+            self.weights[f"embeddings.{name}_embeddings.weight"] for name in ("word", "position", "token_type")
+        )
+        states = self._normal("embeddings.LayerNorm", word[words] + place[: words.shape[1]] + kind[kinds])
+        for number in range(self.layers):
+            states = self._layer(f"encoder.layer.{number}.", states, filled[:, None, None, :])
+        return states
+
+    def _layer(self, name: str, states: torch.Tensor, filled: torch.Tensor) -> torch.Tensor:
+        from torch.nn import functional
+
+        query, key, value = (
+            self.linear(f"{name}attention.self.{part}", states).view(*states.shape[:2], self.heads, -1).transpose(1, 2)
+            for part in ("query", "key", "value")
+        )
+        seen = functional.scaled_dot_product_attention(query, key, value, attn_mask=filled).transpose(1, 2).flatten(2)
+        attention = f"{name}attention.output."
+        states = self._normal(f"{attention}LayerNorm", states + self.linear(f"{attention}dense", seen))
+        wide = functional.gelu(self.linear(f"{name}intermediate.dense", states))
+        return self._normal(f"{name}output.LayerNorm", states + self.linear(f"{name}output.dense", wide))
+
+    def linear(self, name: str, states: torch.Tensor) -> torch.Tensor:
+        """A layer of the weights by its name."""
+        import torch
+
+        return torch.nn.functional.linear(states, self.weights[f"{name}.weight"], self.weights[f"{name}.bias"])
+
+    def _normal(self, name: str, states: torch.Tensor) -> torch.Tensor:
+        import torch
+
+        return torch.nn.functional.layer_norm(
+            states, states.shape[-1:], self.weights[f"{name}.weight"], self.weights[f"{name}.bias"], self.epsilon
+        )
 
 
 @dataclass(frozen=True)
@@ -45,24 +91,23 @@ class PackagedEncoder:
         return tokenizer
 
     @cached_property
-    def _weights(self) -> dict[str, torch.Tensor]:
+    def bert(self) -> Bert:
         import torch
         from safetensors.torch import load_file
 
+        config = json.loads((self.folder / "config.json").read_text(encoding="utf-8"))
         weights: dict[str, torch.Tensor] = load_file(self.folder / "model.safetensors")
         kind = torch.bfloat16 if self.bfloat16 else torch.float32
-        return {name: tensor.to(kind) for name, tensor in weights.items() if tensor.is_floating_point()}
-
-    @cached_property
-    def _config(self) -> dict[str, Any]:
-        found: dict[str, Any] = json.loads((self.folder / "config.json").read_text(encoding="utf-8"))
-        return found
+        floating = {name: tensor.to(kind) for name, tensor in weights.items() if tensor.is_floating_point()}
+        return Bert(
+            floating, config["num_hidden_layers"], config["num_attention_heads"], float(config["layer_norm_eps"])
+        )
 
     def encode(self, sentences: Sequence[str]) -> npt.NDArray[np.float32]:
         """Unit vectors of the sentences, float32, shape (n, dimension)."""
         places = {text: at for at, text in enumerate(dict.fromkeys(sentences))}  # each text is embedded once
         numbers = [found.ids for found in self._tokenizer.encode_batch(list(places))]
-        dimension = self._weights["embeddings.word_embeddings.weight"].shape[1]
+        dimension = self.bert.weights["embeddings.word_embeddings.weight"].shape[1]
         vectors = np.empty((len(numbers), dimension), dtype=np.float32)
         for columns, batch in self._batches(numbers):
             vectors[batch] = self._embedded([numbers[at] for at in batch], columns)
@@ -89,46 +134,7 @@ class PackagedEncoder:
             words[row, : len(numbers)] = torch.tensor(numbers)
             filled[row, : len(numbers)] = True
         with torch.inference_mode():
-            states = self._words(words)
-            for number in range(self._config["num_hidden_layers"]):
-                states = self._layer(f"encoder.layer.{number}.", states, filled[:, None, None, :])
+            states = self.bert.states(words, torch.zeros_like(words), filled)
             found = torch.where(filled.unsqueeze(-1), states.float(), 0.0).sum(1) / filled.sum(1, keepdim=True)
             unit: npt.NDArray[np.float32] = torch.nn.functional.normalize(found, dim=1)[: len(batch)].numpy()
         return unit
-
-    def _words(self, words: torch.Tensor) -> torch.Tensor:
-        word, place, kind = (
-            self._weights[f"embeddings.{name}_embeddings.weight"] for name in ("word", "position", "token_type")
-        )
-        return self._normal("embeddings.LayerNorm", word[words] + place[: words.shape[1]] + kind[0])
-
-    def _layer(self, name: str, states: torch.Tensor, filled: torch.Tensor) -> torch.Tensor:
-        from torch.nn import functional
-
-        query, key, value = (
-            self._linear(f"{name}attention.self.{part}", states)
-            .view(*states.shape[:2], self._config["num_attention_heads"], -1)
-            .transpose(1, 2)
-            for part in ("query", "key", "value")
-        )
-        seen = functional.scaled_dot_product_attention(query, key, value, attn_mask=filled).transpose(1, 2).flatten(2)
-        attention = f"{name}attention.output."
-        states = self._normal(f"{attention}LayerNorm", states + self._linear(f"{attention}dense", seen))
-        wide = functional.gelu(self._linear(f"{name}intermediate.dense", states))
-        return self._normal(f"{name}output.LayerNorm", states + self._linear(f"{name}output.dense", wide))
-
-    def _linear(self, name: str, states: torch.Tensor) -> torch.Tensor:
-        import torch
-
-        return torch.nn.functional.linear(states, self._weights[f"{name}.weight"], self._weights[f"{name}.bias"])
-
-    def _normal(self, name: str, states: torch.Tensor) -> torch.Tensor:
-        import torch
-
-        return torch.nn.functional.layer_norm(
-            states,
-            states.shape[-1:],
-            self._weights[f"{name}.weight"],
-            self._weights[f"{name}.bias"],
-            self._config["layer_norm_eps"],
-        )
