@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from factcheck.corpus import Corpus
 from factcheck.document import Document, SectionKind, Sentence
 from factcheck.entailment import Judge
+from factcheck.judging import Judgement, mean, packaged_judge
 from factcheck.mention import Mention, Name, Quantity, Quote, Time
 from factcheck.support import Analysed, Sources, Support, support
 from factcheck.syntax import parse
@@ -20,9 +21,11 @@ from factcheck.verdict import Fact, Statement
 from factcheck.verification.figures import age_fact, figure_fact, time_fact
 from factcheck.verification.material import Material
 from factcheck.verification.names import name_fact
-from factcheck.verification.overall import consistency
+from factcheck.verification.overall import Weighed, consistency
 from factcheck.verification.quotes import quote_fact
 from factcheck.verification.statements import is_frame, statement_fact, support_of
+
+EVIDENCE = (1, 3)  # sentences put before the judge
 
 
 def verify(corpus: Corpus, draft: Document) -> tuple[tuple[Statement, ...], float]:
@@ -32,18 +35,27 @@ def verify(corpus: Corpus, draft: Document) -> tuple[tuple[Statement, ...], floa
     statements. Without a statement of fact nothing departs: consistency is 1.
     """
     material = Material(corpus, draft)
-    found: list[Statement] = []
-    supports: list[Support] = []
+    judged = _judged(material)
+    found: list[Weighed] = []
     for sentence, analysed, borne in _held(material, corpus.judge):
         facts = _facts(material, sentence, analysed, borne)
         if facts:
-            supports.append(borne)
             line, column = draft.position(sentence.span.start)
             span = sentence.span
-            found.append(
-                Statement(span.start, span.end, line, column, sentence.text, support_of(borne, facts), tuple(facts))
+            statement = Statement(
+                span.start, span.end, line, column, sentence.text, support_of(borne, facts), tuple(facts)
             )
-    return tuple(found), consistency(found, supports)
+            found.append(Weighed(statement, borne, judged[sentence]))
+    return tuple(one.statement for one in found), consistency(found)
+
+
+def _judged(material: Material) -> dict[Sentence, Judgement]:
+    """What the packaged judge makes of each draft sentence: the mean over more and less evidence."""
+    claims = [
+        (own.text, [near.text for near in material.nearest[own][:many]]) for own in material.own for many in EVIDENCE
+    ]
+    found = iter(packaged_judge().judged(claims))
+    return {own: mean([next(found) for _ in EVIDENCE]) for own in material.own}
 
 
 def _held(material: Material, judge: Judge | None) -> Iterator[tuple[Sentence, Analysed, Support]]:

@@ -1,43 +1,63 @@
-"""The chance that a whole draft is consistent with its sources, from the verdicts and the words that depart.
+"""The chance that a whole draft is consistent with its sources, from the verdicts, the words that depart and the judge.
 
 A logistic sum with a weight for each kind of sign, set by reasoning: a conflict counts most; a name that the sources do
 not have counts more than an unknown figure or an unfamiliar word (names are rarely paraphrased, words often are, and
 small figures are often counted from a text); what counts of the words is the worst one, since one slip makes a draft
-wrong; and a sentence that no single source sentence tells rests on less. Conflicts and unknown names are counted over
-the whole draft. The weaker signs are summed up sentence by sentence; the worst sentence counts, the next two a little:
-together in one sentence such signs mean more than spread over several, for what is said in other words brings one or
-another of them by itself.
+wrong; and a sentence that no single source sentence tells rests on less. To these comes what the packaged judge makes
+of a sentence. Conflicts and unknown names are counted over the whole draft. The weaker signs are summed up sentence by
+sentence; the worst sentence counts, the next two a little: together in one sentence such signs mean more than spread
+over several, for what is said in other words brings one or another of them by itself.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
+from factcheck.judging import Judgement
 from factcheck.support import Support
 from factcheck.verdict import FactKind, Statement, Verdict
 from factcheck.verification.statements import FOLLOWS
 
-_BASE = 1.12
-_WEIGHTS = {"conflict": 1.6, "against": 1.2, "name": 1.0, "figure": 0.4, "word": 1.4, "untold": 0.5}
+_BASE = 1.2
+_WEIGHTS = {
+    "conflict": 1.6,
+    "against": 1.2,
+    "name": 1.0,
+    "figure": 0.4,
+    "word": 1.4,
+    "untold": 0.5,
+    "judged": 0.15,
+    "doubted": 0.2,
+}
 _MOST = 3.0  # signs of one kind that count
 _SHARPNESS = 4.0  # of the soft maximum over sentences
 _WORST = 3  # sentences in it: the length of a draft by itself says nothing
 _NAMES = frozenset({FactKind.NAME, FactKind.PLACE})
 
 
-def consistency(statements: Sequence[Statement], supports: Sequence[Support]) -> float:
-    """0 to 1; 1 for a draft that states nothing. `supports` go with the statements."""
-    if not statements:
+@dataclass(frozen=True, eq=False)
+class Weighed:
+    """A statement of the draft with what its words and the judge say of it."""
+
+    statement: Statement
+    support: Support
+    judgement: Judgement
+
+
+def consistency(sentences: Sequence[Weighed]) -> float:
+    """0 to 1; 1 for a draft that states nothing."""
+    if not sentences:
         return 1.0
-    weak = [_weighed(_signs_of_a_sentence(one, borne)) for one, borne in zip(statements, supports, strict=True)]
-    worst, *others = sorted(weak, reverse=True)[:_WORST]
+    worst, *others = sorted(map(_weight, sentences), reverse=True)[:_WORST]
     spread = 1 + sum(math.exp(_SHARPNESS * (one - worst)) for one in others)
-    balance = _BASE - _weighed(_signs(statements)) - worst - math.log(spread) / _SHARPNESS
+    whole = _sum(_signs([one.statement for one in sentences]))
+    balance = _BASE - whole - worst - math.log(spread) / _SHARPNESS
     return round(1 / (1 + math.exp(-balance)), 4)
 
 
-def _weighed(found: Mapping[str, float]) -> float:
+def _sum(found: Mapping[str, float]) -> float:
     return sum(_WEIGHTS[kind] * min(_MOST, value) for kind, value in found.items())
 
 
@@ -54,11 +74,14 @@ def _signs(statements: Sequence[Statement]) -> dict[str, float]:
     }
 
 
-def _signs_of_a_sentence(statement: Statement, borne: Support) -> dict[str, float]:
-    """What speaks against one sentence, by kind: figures nobody gives, its worst word, and what no sentence tells."""
-    silent = [fact.kind for fact in statement.facts if fact.verdict is Verdict.NOT_FOUND]
-    return {
-        "figure": sum(kind not in _NAMES | {FactKind.STATEMENT} for kind in silent),
-        "word": borne.in_doubt,
-        "untold": 1 - borne.told,
-    }
+def _weight(sentence: Weighed) -> float:
+    """What speaks against one sentence, together: counts, shares, and the log odds of the judge."""
+    silent = [fact.kind for fact in sentence.statement.facts if fact.verdict is Verdict.NOT_FOUND]
+    judged = _WEIGHTS["doubted"] * sentence.judgement.doubt - _WEIGHTS["judged"] * sentence.judgement.odds
+    return judged + _sum(
+        {
+            "figure": sum(kind not in _NAMES | {FactKind.STATEMENT} for kind in silent),
+            "word": sentence.support.in_doubt,
+            "untold": 1 - sentence.support.told,
+        }
+    )

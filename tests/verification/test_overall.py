@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from factcheck.judging import Judgement
 from factcheck.support import MEASURES, Support
 from factcheck.verdict import Fact, FactKind, Statement, Verdict
-from factcheck.verification.overall import consistency
+from factcheck.verification.overall import Weighed, consistency
 
 FIGURE, NAME = FactKind.NUMBER, FactKind.NAME
 
@@ -26,11 +27,12 @@ def borne(departs: float = 0.05, told: float = 0.9) -> Support:
 
 
 def score(sentences: Sequence[Statement], supports: Sequence[Support] | None = None) -> float:
-    return consistency(sentences, supports or [borne() for _ in sentences])
+    pairs = zip(sentences, supports or [borne() for _ in sentences], strict=True)
+    return consistency([Weighed(one, support, Judgement()) for one, support in pairs])
 
 
 def test_a_draft_that_states_nothing_is_consistent():
-    assert consistency([], []) == 1.0
+    assert consistency([]) == 1.0
 
 
 def test_signs_together_in_one_sentence_weigh_more_than_spread_over_several():
@@ -63,3 +65,11 @@ def test_a_sentence_no_source_tells_rests_on_less():
 
 def test_the_length_of_a_draft_by_itself_says_nothing():
     assert score([sentence()] * 60) == score([sentence()] * 3) > 0.6
+
+
+def test_the_judge_is_heard():
+    def told(odds: float = 0.0, doubt: float = 0.0) -> float:
+        return consistency([Weighed(sentence(), borne(), Judgement(odds, doubt))])
+
+    assert told(odds=2.0) > told() > told(odds=-2.0)
+    assert told(doubt=-2.0) > told() > told(doubt=2.0)

@@ -1,0 +1,28 @@
+"""The weights of the judge as they are shipped: a byte for each weight of a matrix."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from pathlib import Path
+
+import torch
+from safetensors.torch import load_file, save_file
+
+
+def packed(weights: Mapping[str, torch.Tensor]) -> dict[str, torch.Tensor]:
+    """Matrices of the layers as bytes with a scale for each row, everything else as float32."""
+    kept = {}
+    for name, tensor in weights.items():
+        if tensor.dim() == 2 and not name.startswith("embeddings"):
+            scale = tensor.abs().amax(1, keepdim=True).clamp(min=1e-8) / 127
+            kept[name], kept[f"{name}.scale"] = (tensor / scale).round().to(torch.int8), scale.float()
+        else:
+            kept[name] = tensor.float()
+    return {name: tensor.contiguous() for name, tensor in kept.items()}
+
+
+def pack(run: Path, out: Path) -> str:
+    """Write the weights of a run as they are shipped; returns their SHA-256, which factcheck/judging.py must name."""
+    save_file(packed(load_file(run / "weights.safetensors")), out)
+    return hashlib.sha256(out.read_bytes()).hexdigest()
