@@ -83,9 +83,8 @@ def material(tmp_path):
     (tmp_path / "claims.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
     for name in train.SETS:
         pairs = [
-            {"premise": f"A boat {at} sank.", "hypothesis": f"Boat {at} sank.", "label": label}
+            {"premise": f"A boat {at} sank.", "hypothesis": f"Boat {at} sank.", "label": list(train.LABELS)[at % 3]}
             for at in range(200)
-            for label in (["entailment", "contradiction"][at % 2],)
         ]
         (tmp_path / f"{name}.jsonl").write_text("\n".join(map(json.dumps, pairs)), encoding="utf-8")
     return tmp_path

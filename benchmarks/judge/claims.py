@@ -1,7 +1,7 @@
 """Claims about news reports with the sentences they are held against, as written and with a slip put in.
 
 The titles, first sentences and some other sentences of a report, and sentences of another report of the event that say
-much the same, are claims, about half of them said otherwise; the nearest other sentences of the report are their
+much the same, are claims, about a third of them said otherwise; the nearest other sentences of the report are their
 evidence. Each claim comes with a slip made by rule and up to three made by a language model. The words of people's
 names are made up anew for each group, so that no name of a report goes into what is learnt.
 """
@@ -22,6 +22,7 @@ from benchmarks.judge.filling import Filler, Gap, gap
 from benchmarks.judge.retelling import retold
 from benchmarks.judge.slips import Stock, Told, Word, changed, slipped, told, written
 from benchmarks.names import GIVENS, surname
+from factcheck import replacing
 from factcheck.document import Document, Section, Sentence, Span
 from factcheck.embedding import SentenceEncoder
 from factcheck.sections import structure
@@ -195,22 +196,17 @@ def write(reports: Path, words: Path, out: Path, seed: int, say: Callable[[str],
     slips = [*by_rule(claims, groups, rng), *by_model(claims, Filler(words, forms(groups)), rng)]
     rng.shuffle(slips)
     say(f"{len(slips)} slips")
-    partial = out.with_suffix(".partial")
     rows = {id(report): _rows(report.sentences, vectors) for own in groups for report in own}
-    with partial.open("w", encoding="utf-8") as file:
-        right = encoder.encode([claim.told.text for claim, _, _ in slips])
-        wrong = encoder.encode([written(words) for _, _, words in slips])
-        for at, (claim, slip, words_) in enumerate(slips):
-            shown = [("", claim.told.text, [], right[at]), (slip, written(words_), changed(words_), wrong[at])]
-            for kind, text, spans, vector in shown:
-                line = {"group": claim.report.group, "kind": claim.kind, "slip": kind, "claim": text, "spans": spans}
-                file.write(
-                    json.dumps(
-                        {**line, "evidence": _evidence(claim, rows[id(claim.report)] @ vector)}, ensure_ascii=False
-                    )
-                    + "\n"
-                )
-    partial.replace(out)
+    right = encoder.encode([claim.told.text for claim, _, _ in slips])
+    wrong = encoder.encode([written(words) for _, _, words in slips])
+    lines = []
+    for at, (claim, slip, words_) in enumerate(slips):
+        shown = [("", claim.told.text, [], right[at]), (slip, written(words_), changed(words_), wrong[at])]
+        for kind, text, spans, vector in shown:
+            line = {"group": claim.report.group, "kind": claim.kind, "slip": kind, "claim": text, "spans": spans}
+            line["evidence"] = _evidence(claim, rows[id(claim.report)] @ vector)
+            lines.append(json.dumps(line, ensure_ascii=False) + "\n")
+    replacing.replace(out, "".join(lines).encode())
 
 
 def _evidence(claim: Claim, cosines: Vectors) -> list[str]:

@@ -1,13 +1,24 @@
-"""The weights of the judge as they are shipped: a byte for each weight of a matrix."""
+"""Weights in files: whole or not at all, and of the judge as it is shipped, a byte for each weight of a matrix."""
 
 from __future__ import annotations
 
 import hashlib
+import io
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import torch
 from safetensors.torch import load_file, save_file
+
+from factcheck.replacing import replace
+
+
+def keep(path: Path, state: Mapping[str, Any]) -> None:
+    """Put what a run is at into a file that torch.load reads."""
+    buffer = io.BytesIO()
+    torch.save(state, buffer)
+    replace(path, buffer.getvalue())
 
 
 def packed(weights: Mapping[str, torch.Tensor]) -> dict[str, torch.Tensor]:

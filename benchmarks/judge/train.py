@@ -25,6 +25,7 @@ from scipy.stats import rankdata
 from torch import nn
 from transformers import BertModel
 
+from benchmarks.judge.packing import keep
 from factcheck.embedding import packaged_model
 from factcheck.judging import pieces
 
@@ -306,6 +307,4 @@ class Run:
 
     def _keep(self) -> None:
         state = {"network": self.network.state_dict(), "optimiser": self._optimiser.state_dict()}
-        partial = self._checkpoint.with_suffix(".partial")
-        torch.save({**state, "phase": self._phase, "step": self._step, "seconds": self.seconds}, partial)
-        partial.replace(self._checkpoint)
+        keep(self._checkpoint, {**state, "phase": self._phase, "step": self._step, "seconds": self.seconds})

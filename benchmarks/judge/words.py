@@ -15,6 +15,7 @@ import torch
 from torch import nn
 from transformers import BertForMaskedLM
 
+from benchmarks.judge.packing import keep
 from factcheck.embedding import packaged_model
 from factcheck.judging import FIRST, SEPARATOR, tokenizer
 
@@ -90,6 +91,4 @@ def train(reports: Path, out: Path, seed: int, say: Callable[[str], None]) -> No
         optimiser.step()
         if step % 100 == 99:
             say(f"words {step + 1} of {STEPS}: {loss.item():.2f}")
-    partial = out.with_suffix(".partial")
-    torch.save(network.state_dict(), partial)
-    partial.replace(out)
+    keep(out, network.state_dict())

@@ -4,9 +4,10 @@ A logistic sum with a weight for each kind of sign, set by reasoning: a conflict
 not have counts more than an unknown figure or an unfamiliar word (names are rarely paraphrased, words often are, and
 small figures are often counted from a text); what counts of the words is the worst one, since one slip makes a draft
 wrong; and a sentence that no single source sentence tells rests on less. To these comes what the packaged judge makes
-of a sentence. Conflicts and unknown names are counted over the whole draft. The weaker signs are summed up sentence by
-sentence; the worst sentence counts, the next two a little: together in one sentence such signs mean more than spread
-over several, for what is said in other words brings one or another of them by itself.
+of a sentence, with weights chosen on two sets of summaries (docs/experiments.md). Conflicts and unknown names are
+counted over the whole draft. The weaker signs are summed up sentence by sentence; the worst sentence counts, the next
+two a little: together in one sentence such signs mean more than spread over several, for what is said in other words
+brings one or another of them by itself.
 """
 
 from __future__ import annotations
