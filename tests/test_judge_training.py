@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import json
 import random
+from pathlib import Path
 
 import pytest
 import torch
 from safetensors.torch import load_file, save_file
 
 from benchmarks.judge import __main__ as command
-from benchmarks.judge import filling, packing, train, words
+from benchmarks.judge import filling, packing, stories, train, words
 from benchmarks.judge.filling import Filler, gap
 from benchmarks.judge.retelling import retold
 from benchmarks.judge.slips import changed, told, written
 from benchmarks.judge.words import masked_words
+from factcheck import judging
 from factcheck.document import Document
 from factcheck.judging import unpacked
 from factcheck.sections import structure
@@ -65,7 +67,14 @@ def test_a_gap_is_filled_with_another_word_of_the_same_form(sentences, tmp_path,
 
 
 @pytest.fixture
-def material(tmp_path):
+def material(tmp_path, monkeypatch):
+    monkeypatch.setattr(stories, "DATA", tmp_path)
+    told = ["The ferry ran aground.", "Lifeboats came.", "Nobody was hurt."]
+    claim = {"true": ["A ferry ran aground.", "A ship is stuck."], "slips": [["predicate-out", "A ferry ran ashore."]]}
+    (tmp_path / "news.jsonl").write_text(json.dumps({"story": told, "claims": [claim] * 3}), encoding="utf-8")
+    (tmp_path / "talks.jsonl").write_text("", encoding="utf-8")
+    passage = {"premise": told[0], "entailment": ["It ran aground."], "contradiction": ["It sank."], "neutral": []}
+    (tmp_path / "passages.jsonl").write_text(json.dumps(passage), encoding="utf-8")
     rows = []
     for number in range(60):
         for slip, word in (("", "ran"), ("word", "sailed")):
@@ -91,7 +100,7 @@ def material(tmp_path):
 
 
 def test_a_run_goes_on_where_it_stopped_and_is_repeatable(material, monkeypatch):
-    phases = (train.Phase(4, 1e-4, 0.1, 1.0), train.Phase(3, 1e-4, 0.1, 0.5))
+    phases = (train.Phase(4, 1e-4, {"pairs": 0.1, "words": 1.0}), train.Phase(3, 1e-4, {"pairs": 0.1, "stories": 1.0}))
     monkeypatch.setattr(train, "PIECES_A_STEP", 128)
     monkeypatch.setattr(train, "KEEP", 2)
 
@@ -100,7 +109,7 @@ def test_a_run_goes_on_where_it_stopped_and_is_repeatable(material, monkeypatch)
         if stop:
             network = train.Network()
             half = train.Run(network, material / name / "checkpoint.pt", 3, lambda _: None)
-            units, _ = train.units_of(material / "claims.jsonl", material)
+            units, _ = train.units_of(material, material / "claims.jsonl")
             half.learn(0, phases[0], units)
         train.train(material / "claims.jsonl", material, material / name, 3, lambda _: None)
         return load_file(material / name / "weights.safetensors")
@@ -118,11 +127,26 @@ def test_a_run_goes_on_where_it_stopped_and_is_repeatable(material, monkeypatch)
     assert 0 <= metrics["lead"]["twins"] <= 1
 
 
+def test_the_last_phase_alone_goes_on_from_a_judge(material, monkeypatch):
+    monkeypatch.setattr(train, "PHASES", (train.Phase(2, 1e-4, {}), train.Phase(2, 1e-4, {"stories": 1.0})))
+    shipped = Path(judging.__file__).with_name("judge.safetensors")
+    train.train(shipped, material, material / "run", 1, lambda _: None)
+    before, made = (load_file(material / "run" / f"{name}.safetensors") for name in ("before", "weights"))
+    name = "encoder.layer.0.attention.self.query.weight"
+    assert torch.allclose(before[name], unpacked(load_file(shipped))[name], atol=1e-6)
+    assert 0 < (made[name] - before[name]).abs().max() < 1e-2
+
+
+def test_weights_of_another_network_are_refused():
+    with pytest.raises(ValueError, match="another network"):
+        train.load_own(train.Network(), {"pooler.dense.weight": torch.zeros(2, 2)})
+
+
 def test_weights_are_packed(tmp_path):
     torch.manual_seed(5)
     wanted = torch.randn(6, 9)
     save_file({"mix.weight": wanted, "mix.bias": torch.randn(6)}, tmp_path / "weights.safetensors")
-    assert len(packing.pack(tmp_path, tmp_path / "judge.safetensors")) == 64
+    assert len(packing.pack([tmp_path, tmp_path], tmp_path / "judge.safetensors")) == 64
     stored = load_file(tmp_path / "judge.safetensors")
     assert stored["mix.weight"].dtype == torch.int8
     assert torch.allclose(unpacked(stored)["mix.weight"], wanted, atol=0.02)
@@ -137,10 +161,10 @@ def test_one_command_makes_everything_and_nothing_twice(material, monkeypatch, c
     ]
     (material / "reports.jsonl").write_text("\n".join(map(json.dumps, groups)), encoding="utf-8")
     monkeypatch.setattr(words, "STEPS", 2)
-    monkeypatch.setattr(train, "PHASES", (train.Phase(2, 1e-4, 0.1, 1.0),))
+    monkeypatch.setattr(train, "PHASES", (train.Phase(2, 1e-4, {"pairs": 0.1, "words": 1.0}),) * 2)
     monkeypatch.setattr(train, "PIECES_A_STEP", 128)
     out = material / "out"
-    monkeypatch.setattr("sys.argv", ["judge", str(material / "reports.jsonl"), str(material), str(out)])
+    monkeypatch.setattr("sys.argv", ["judge", str(material / "reports.jsonl"), str(material), str(out), "--seed", "1"])
     command.main()
     rows = [json.loads(line) for line in (out / "claims.jsonl").read_text(encoding="utf-8").splitlines()]
     assert len(rows) > 20

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import torch
-from safetensors.torch import load_file, save_file
+from safetensors.torch import load_file, save
 
 from factcheck.replacing import replace
 
@@ -33,7 +33,12 @@ def packed(weights: Mapping[str, torch.Tensor]) -> dict[str, torch.Tensor]:
     return {name: tensor.contiguous() for name, tensor in kept.items()}
 
 
-def pack(run: Path, out: Path) -> str:
-    """Write the weights of a run as they are shipped; returns their SHA-256, which factcheck/judging.py must name."""
-    save_file(packed(load_file(run / "weights.safetensors")), out)
+def averaged(weights: Sequence[Mapping[str, torch.Tensor]]) -> dict[str, torch.Tensor]:
+    """The mean of weights that share their beginning (Wortsman and others, Model Soups, 2022)."""
+    return {name: torch.stack([one[name].float() for one in weights]).mean(0) for name in weights[0]}
+
+
+def pack(runs: Sequence[Path], out: Path) -> str:
+    """Write the mean weights of runs as they are shipped; returns their SHA-256, which judging.py must name."""
+    replace(out, save(packed(averaged([load_file(run / "weights.safetensors") for run in runs]))))
     return hashlib.sha256(out.read_bytes()).hexdigest()
