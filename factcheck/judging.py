@@ -1,8 +1,8 @@
 """The packaged judge: how surely sentences of a source bear a claim out, by a small network trained for it.
 
-A cross-encoder on the layers of the packaged encoder, trained on inference pairs and on news sentences with slips put
-in (benchmarks/judge; docs/judge.md is its model card). The file holds what differs from the encoder, matrices as bytes
-with a scale for each row; it is read without pickle and only when its hash is the one named here.
+A cross-encoder on the layers of the packaged encoder, trained on inference pairs and on news and invented stories with
+slips (benchmarks/judge; docs/judge.md is its model card). The file holds what differs from the encoder, matrices as
+bytes with a scale for each row; it is read without pickle and only when its hash is the one named here.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from factcheck.packaged_encoder import Bert
 if TYPE_CHECKING:
     import torch
 
-SHA256 = "166d9a43dfb6e5d01813376019e561cb0bd6339ab266666b48da3deb7af9b98d"
+SHA256 = "42355952bc635b534f5d16f95adcf73817a6ae2d57d87dabebb29024a8613859"
 CLAIM, PIECES = 64, 160  # word pieces of a claim, and of a claim with its evidence
 FIRST, SEPARATOR = 101, 102  # [CLS] and [SEP] of the encoder's vocabulary
 _BATCH = 32

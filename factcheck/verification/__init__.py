@@ -25,7 +25,7 @@ from factcheck.verification.overall import Weighed, consistency
 from factcheck.verification.quotes import quote_fact
 from factcheck.verification.statements import is_frame, statement_fact, support_of
 
-EVIDENCE = (1, 3)  # sentences put before the judge
+EVIDENCE = (1, 2)  # nearest sentences put before the judge, with those beside them
 
 
 def verify(corpus: Corpus, draft: Document) -> tuple[tuple[Statement, ...], float]:
@@ -52,7 +52,9 @@ def verify(corpus: Corpus, draft: Document) -> tuple[tuple[Statement, ...], floa
 def _judged(material: Material) -> dict[Sentence, Judgement]:
     """What the packaged judge makes of each draft sentence: the mean over more and less evidence."""
     claims = [
-        (own.text, [near.text for near in material.nearest[own][:many]]) for own in material.own for many in EVIDENCE
+        (own.text, [one.text for one in material.around(material.nearest[own][:many])])
+        for own in material.own
+        for many in EVIDENCE
     ]
     found = iter(packaged_judge().judged(claims))
     return {own: mean([next(found) for _ in EVIDENCE]) for own in material.own}

@@ -6,6 +6,7 @@ import datetime as dt
 import math
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -63,8 +64,22 @@ class Material:
     @cached_property
     def nominated(self) -> dict[Sentence, list[Sentence]]:
         """The same in the order of the sources."""
-        order = {sentence: number for number, sentence in enumerate(self.corpus.sentences)}
-        return {sentence: sorted(near, key=order.__getitem__) for sentence, near in self.nearest.items()}
+        return {sentence: sorted(near, key=self._order.__getitem__) for sentence, near in self.nearest.items()}
+
+    def around(self, sentences: Iterable[Sentence]) -> list[Sentence]:
+        """Source sentences and those beside each in its document, in the order of the sources."""
+        known = self.corpus.sentences
+        places = {
+            at
+            for sentence in sentences
+            for at in range(max(0, self._order[sentence] - 1), min(self._order[sentence] + 2, len(known)))
+            if known[at].document is sentence.document
+        }
+        return [known[at] for at in sorted(places)]
+
+    @cached_property
+    def _order(self) -> dict[Sentence, int]:
+        return {sentence: number for number, sentence in enumerate(self.corpus.sentences)}
 
     def _sharing(self, sentence: Sentence) -> Counter[Sentence]:
         """Source sentences by the weight of the words they share, as a share of the sentence's own."""

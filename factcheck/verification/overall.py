@@ -7,7 +7,8 @@ wrong; and a sentence that no single source sentence tells rests on less. To the
 of a sentence, with weights chosen on two sets of summaries (docs/experiments.md). Conflicts and unknown names are
 counted over the whole draft. The weaker signs are summed up sentence by sentence; the worst sentence counts, the next
 two a little: together in one sentence such signs mean more than spread over several, for what is said in other words
-brings one or another of them by itself.
+brings one or another of them by itself. The more a short draft says, the worse is its worst sentence without any
+error: a share of the logarithm of its words is set against that, up to a hundred words.
 """
 
 from __future__ import annotations
@@ -21,16 +22,17 @@ from factcheck.support import Support
 from factcheck.verdict import FactKind, Statement, Verdict
 from factcheck.verification.statements import FOLLOWS
 
-_BASE = 1.2
+_BASE = -0.9
+_LENGTH, _LONG = 0.6, 100  # for each e-fold of words, and the words from which on a draft is not short
 _WEIGHTS = {
     "conflict": 1.6,
     "against": 1.2,
     "name": 1.0,
-    "figure": 0.4,
+    "figure": 0.2,
     "word": 1.4,
     "untold": 0.5,
-    "judged": 0.15,
-    "doubted": 0.2,
+    "judged": 0.25,
+    "doubted": 0.3,
 }
 _MOST = 3.0  # signs of one kind that count
 _SHARPNESS = 4.0  # of the soft maximum over sentences
@@ -54,7 +56,9 @@ def consistency(sentences: Sequence[Weighed]) -> float:
     worst, *others = sorted(map(_weight, sentences), reverse=True)[:_WORST]
     spread = 1 + sum(math.exp(_SHARPNESS * (one - worst)) for one in others)
     whole = _sum(_signs([one.statement for one in sentences]))
-    balance = _BASE - whole - worst - math.log(spread) / _SHARPNESS
+    words = sum(len(one.statement.sentence.split()) for one in sentences)
+    length = _LENGTH * math.log(min(max(1, words), _LONG))
+    balance = _BASE + length - whole - worst - math.log(spread) / _SHARPNESS
     return round(1 / (1 + math.exp(-balance)), 4)
 
 

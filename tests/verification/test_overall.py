@@ -54,17 +54,23 @@ def test_a_name_told_twice_counts_once():
 
 def test_a_slip_is_not_hidden_by_a_long_draft():
     wrong, right = borne(0.95, 0.2), borne()
-    short = score([sentence(FIGURE)], [wrong])
-    long = score([sentence(FIGURE), *[sentence()] * 60], [wrong, *[right] * 60])
-    assert long <= short
+    drafts = {many: ([sentence(FIGURE), *[sentence()] * many], [wrong, *[right] * many]) for many in (40, 200)}
+    assert score(*drafts[200]) <= score(*drafts[40])
+    assert score(*drafts[200]) < score([sentence()] * 201) - 0.2
+
+
+def test_the_same_sign_says_less_of_a_few_sentences_than_of_one():
+    wrong, right = borne(0.95, 0.2), borne()
+    assert score([sentence(FIGURE)], [wrong]) < score([sentence(FIGURE), *[sentence()] * 3], [wrong, *[right] * 3])
 
 
 def test_a_sentence_no_source_tells_rests_on_less():
     assert score([sentence()], [borne(told=0.1)]) < score([sentence()], [borne(told=1.0)])
 
 
-def test_the_length_of_a_draft_by_itself_says_nothing():
-    assert score([sentence()] * 60) == score([sentence()] * 3) > 0.6
+def test_beyond_a_hundred_words_length_by_itself_says_nothing():
+    assert score([sentence()] * 60) == score([sentence()] * 40) > 0.6
+    assert score([sentence()] * 40) > score([sentence()] * 3)
 
 
 def test_the_judge_is_heard():
