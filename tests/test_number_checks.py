@@ -53,6 +53,16 @@ FLAGGED = [
         "Marit Olsen, a 54-year-old harbour master, was in her office.",
     ),
     (
+        "age-conflict",
+        "The harbour master, Marit Olsen, 52, was in her office.",
+        "Marit Olsen, who is 54, was in her office in the harbour.",
+    ),
+    (
+        "age-conflict",  # many years apart, but named alike in full, and neither text knows a second one
+        "The skipper, Arne Holt, 58, was allowed home on Monday.",
+        "Arne Holt, 29, the man at the helm, had been asleep, police said on Monday.",
+    ),
+    (
         "record-conflict",
         "Tomas Redwick (12-3) won by a knockout on Saturday.",
         "The fight on Saturday was won by Tomas Redwick (13-3).",
@@ -162,6 +172,14 @@ LEFT_ALONE = {
     "ages in a list": (
         "His 12-year-old daughter and 9-year-old son, Per Olsen, were rescued off Kelsby.",
         "Per Olsen, 9, was rescued off Kelsby.",
+    ),
+    "the ages of a couple": (
+        "Pirates boarded the yacht off Brennport, Mr Holt, 66, said.",
+        "They will not sail off Brennport again, Mrs Holt, 63, said.",
+    ),
+    "father and son of one name": (
+        "Arne Holt, 25, and his father, Arne Holt, 52, were on the pier at Brennport.",
+        "Arne Holt, 71, the grandfather, was not on the pier at Brennport.",
     ),
     "an age that was corrected": (
         "Police initially said Jens Olsen was 26, but later corrected his age.",

@@ -67,6 +67,26 @@ def test_a_document_tells_of_its_own_event() -> None:
     assert Stories(found).one(found.documents[0], found.documents[0])
 
 
+@pytest.mark.parametrize(("full", "third", "one"), [(True, 0.6, True), (False, 0.6, False), (True, 0.2, False)])
+def test_a_full_name_and_several_sentences_alike_tell_one_event(full: bool, third: float, one: bool) -> None:
+    found = corpus(0.0, SHARED)
+    first, second = found.documents
+    body = [
+        Sentence(document, Span(0, 1), Section(Span(0, 1)), number)
+        for document in (first, second)
+        for number in (11, 12, 13)
+    ]
+    cosines = {11: 0.6, 12: 0.6, 13: third}
+    named = [Name(sentence, Span(0, 1), ("Ada", "Olsen"), "PERSON") for sentence in (body[0], body[3])] if full else []
+    told = replace(
+        found,
+        sentences=(*found.sentences, *body),
+        mentions=(*found.mentions, *named),
+        similarity=lambda left, right: cosines.get(left.number, 0.0) if left.number == right.number else 0.0,
+    )
+    assert Stories(told).one(first, second) is one
+
+
 def many(cosine: float) -> Corpus:
     """Two documents among so many others that nobody has put them together because of one event."""
     found = corpus(cosine, SHARED)

@@ -4,7 +4,8 @@ Flags: two ages given to the same named person, inside a document or across docu
 ("Ann Lee, 32," and "31-year-old Ann Lee"), and to a person without a name to whom the same happened in two reports of
 one event ("an 11-year-old girl was struck", "a 12-year-old girl was hit"), where each age stands in one report only.
 
-Leaves alone: an age in another form ("thirty-two", "aged 32", "in her 30s"), the ages of different people, what
+Leaves alone: an age in another form ("thirty-two", "aged 32", "in her 30s"), the ages of different people, "Mr Lee" and
+"Mrs Lee" among them, ages more than ten years apart unless both name the person in full (a father and his son), what
 somebody was at another time ("then 15") or was first said to be, and ages in reports so far apart that a birthday lies
 between.
 """
@@ -12,6 +13,7 @@ between.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
@@ -24,6 +26,7 @@ from factcheck.corpus import Corpus
 from factcheck.document import Document
 from factcheck.events import DESCRIBED
 from factcheck.finding import Accord, Category, Conflict, Reading, Rule, Severity
+from factcheck.identity import fold
 from factcheck.mention import Modality, Quantity
 from factcheck.owners import differing, figures_by_owner
 from factcheck.phrasing import either
@@ -34,6 +37,8 @@ GENERATION_YEARS = 10  # ages further apart are mostly of two people with one na
 SLIP_YEARS = 2  # ages of people without names that lie further apart are of two people
 SUFFERED = frozenset({"kill", "injure", "shoot", "strike", "hospitalise", "rescue", "missing", "crash"})
 ACCUSED = frozenset({"arrest", "charge", "convict"})
+_TITLE = 8  # characters of a title and the space behind it, and more
+_ADDRESSED = re.compile(r"\b(?:(?P<m>Mr|Sir)|(?P<f>Mrs|Ms|Miss))\.? $")
 
 
 def find(corpus: Corpus) -> Iterator[Conflict]:
@@ -45,7 +50,12 @@ def _named(corpus: Corpus) -> Iterator[Conflict]:
     for person, stated in figures_by_owner(corpus, "age").items():
         ages = [age for age in stated if not _of_another_time(age)]
         years = _years_spanned(ages)
-        pairs = [pair for pair in differing(ages) if not _birthday_between(*pair, years) and not _two_people(*pair)]
+        once = _told_once_a_document(ages)
+        pairs = [
+            pair
+            for pair in differing(ages)
+            if not _birthday_between(*pair, years) and not _two_people(*pair, once=once)
+        ]
         if pairs and not any(_listed(*pair) for pair in pairs):
             rising = sorted((age.amount for pair in pairs for age in pair), key=lambda age: age.stated)
             yield Conflict(
@@ -108,10 +118,33 @@ def _birthday_between(one: Quantity, two: Quantity, spanned: float) -> bool:
     return years > BIRTHDAY_DAYS / 365.25 and abs(later.amount.stated - earlier.amount.stated - years) < 1
 
 
-def _two_people(one: Quantity, two: Quantity) -> bool:
-    """Whether the ages are a generation apart: father and son rather than a slip (unless a digit explains it)."""
+def _told_once_a_document(ages: Sequence[Quantity]) -> bool:
+    """Whether no document gives two ages."""
+    return not any(one.document is two.document for one, two in differing(list(ages)))
+
+
+def _two_people(one: Quantity, two: Quantity, *, once: bool) -> bool:
+    """Whether the ages are of a couple ("Mr Lee, 66", "Mrs Lee, 63") or a generation apart: father and son.
+
+    A slip of a digit explains many years, and nobody is taken for his father where both are named in full alike and
+    every document tells of one of them.
+    """
+    if {_address(one), _address(two)} == {"m", "f"}:
+        return True
     apart = abs(one.amount.stated - two.amount.stated) > GENERATION_YEARS
-    return apart and not likely_cause(one.amount, two.amount)
+    return apart and not likely_cause(one.amount, two.amount) and not (once and _named_alike_in_full(one, two))
+
+
+def _address(age: Quantity) -> str:
+    """The sex that the title before a name tells, empty where there is none."""
+    start = age.owner.start if age.owner else 0
+    found = _ADDRESSED.search(age.document.text[max(0, start - _TITLE) : start])
+    return (found.lastgroup or "") if found else ""
+
+
+def _named_alike_in_full(one: Quantity, two: Quantity) -> bool:
+    names = [tuple(fold(word) for word in age.document.slice(age.owner).split()) for age in (one, two) if age.owner]
+    return len(names) == 2 and names[0] == names[1] and len(names[0]) > 1
 
 
 def _unnamed(corpus: Corpus) -> Iterator[Conflict]:

@@ -42,10 +42,17 @@ def _named(parse: Parse, tokens: Sequence[Token]) -> Span | None:
         if token.pos in {"VERB", "AUX"}:
             subject = next(iter(parse.children(token, "nsubj")), None)
             linked = token.lemma == "be" and top.dep in {"attr", "acomp"} and parse.head(top) is token
-            return _whole_name(parse, subject) if linked and subject is not None and subject.pos == "PROPN" else None
+            bearer = _bearer(parse, token, subject) if linked and subject is not None else None
+            return _whole_name(parse, bearer) if bearer is not None else None
         if token.pos == "NOUN" and token.dep not in {"appos", "nmod", "compound", "npadvmod", "nummod", "amod"}:
             return None
     return None
+
+
+def _bearer(parse: Parse, verb: Token, subject: Token) -> Token | None:
+    """The name that a subject is, or that its "who" takes up: "Lee is 32", "Lee, who is 32"."""
+    name = parse.head(verb) if subject.text.casefold() == "who" and verb.dep == "relcl" else subject
+    return name if name.pos == "PROPN" else None
 
 
 def _next_name(parse: Parse, tokens: Sequence[Token]) -> Token | None:
