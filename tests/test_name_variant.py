@@ -55,6 +55,7 @@ def test_flags(expected: set[str], texts: list[str]) -> None:
 LEFT_ALONE = {
     "nickname": ["The secretary, Daniel Orwick, spoke.", "Dan Orwick said nothing."],
     "derived": ["Russia said no.\nThe Russian envoy agreed.\nRussians voted."],
+    "a country of two words": ["A team in Costa Rica paid for it.\nIt was theirs.", "The Costa Rican state paid."],
     "dialect": ["The Defence Ministry said so.", "The Defense Ministry said so."],
     "capitals": ["NATO met in Oslo.", "Nato met in Oslo."],
     "look-alikes": ["Mark Johnson, a baker, was hurt.\nEllen Johnston, a nurse, helped him.\nJohnston left."],

@@ -22,6 +22,7 @@ from factcheck.identity.surroundings import (
 from factcheck.identity.transliterations import romanised_alike, transliteration
 from factcheck.identity.uses import Form, Uses, name_keys
 from factcheck.mention import Name
+from factcheck.name_words import PLACE
 from factcheck.vocabulary import known
 
 _OFTEN = 4  # places of a spelling that make another one in one place odd
@@ -33,6 +34,8 @@ def _surname(uses: Uses, rare: Form, common: Form) -> Slip | None:
     shared = {given for given in rare.givens if any(same_given(given, other) for other in common.givens)}
     if not shared or (plural(rare.key, common.key) and _loose_plural(uses, rare, common, shared)):
         return None
+    if derived(rare.key, common.key) and any(name.label == PLACE for name in (*rare.mentions, *common.mentions)):
+        return None  # "Costa Rica" and "Costa Rican"
     places = [name for name in rare.mentions if _belongs(uses, name, rare, shared)]
     fulls = [name for name in common.mentions if (pair := uses.person(name)) and pair[0] in common.givens
              and any(same_given(pair[0], given) for given in shared)]  # fmt: skip
