@@ -21,8 +21,8 @@ from factcheck.packaged_encoder import Bert
 if TYPE_CHECKING:
     import torch
 
-SHA256 = "42355952bc635b534f5d16f95adcf73817a6ae2d57d87dabebb29024a8613859"
-CLAIM, PIECES = 64, 160  # word pieces of a claim, and of a claim with its evidence
+SHA256 = "0e8a012bddd44cead962f9694c889e402be6441a57b6b541cd9eb33253503aaf"
+CLAIM, PIECES = 64, 384  # word pieces of a claim, and of a claim with its evidence
 FIRST, SEPARATOR = 101, 102  # [CLS] and [SEP] of the encoder's vocabulary
 _BATCH = 32
 

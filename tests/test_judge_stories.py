@@ -30,12 +30,12 @@ def made_up(tmp_path, monkeypatch):
     monkeypatch.setattr(stories, "DATA", tmp_path)
     (tmp_path / "news.jsonl").write_text(json.dumps(STORY) + "\n", encoding="utf-8")
     (tmp_path / "talks.jsonl").write_text("", encoding="utf-8")
-    return list(stories.twins((1, 3)))
+    return list(stories.twins([stories.Form(1), stories.Form(1, 1)]))
 
 
-def test_a_claim_comes_with_each_slip_and_each_number_of_sentences(made_up):
+def test_a_claim_comes_with_each_slip_and_each_form_of_evidence(made_up):
     assert [one.kind for one in made_up] == ["predicate-out", "predicate-out", "link", "link"]
-    assert [len(one.right[1]) for one in made_up] == [1, 3, 1, 3]
+    assert [len(one.right[1]) for one in made_up] == [1, 2, 1, 2]
     assert made_up[0].right == ("A ferry ran aground off Skagen.", [STORY["story"][0]])
 
 

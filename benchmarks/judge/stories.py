@@ -44,6 +44,19 @@ class Twins:
     spans: Spans | None
 
 
+@dataclass(frozen=True)
+class Form:
+    """Evidence of a claim: so many nearest sentences of its story, with so many beside each."""
+
+    many: int
+    beside: int = 0
+
+    def of(self, told: Sequence[str], nearest: Sequence[int]) -> list[str]:
+        """The sentences in the order of the story; `nearest` are the numbers of all, nearest first."""
+        places = {at + step for at in nearest[: self.many] for step in range(-self.beside, self.beside + 1)}
+        return [told[at] for at in sorted(places) if 0 <= at < len(told)]
+
+
 def stories() -> Iterator[tuple[str, dict[str, Any]]]:
     """Every story with a name of its own."""
     for name in STORIES:
@@ -57,22 +70,26 @@ def passages() -> Iterator[tuple[str, dict[str, Any]]]:
     yield from ((f"passage-{number}", json.loads(line)) for number, line in enumerate(lines))
 
 
-def twins(evidence: Sequence[int]) -> Iterator[Twins]:
-    """Every claim with each of its slips, once for each number of nearest sentences that are its evidence."""
-    encoder = SentenceEncoder()
-    for name, found in stories():
-        told: list[str] = found["story"]
-        texts = sorted(
-            {text for claim in found["claims"] for text in (*claim["true"], *(t for _, t in claim["slips"]))}
-        )
-        near = np.argsort(-(encoder.encode(texts) @ encoder.encode(told).T), axis=1)
-        order = dict(zip(texts, near, strict=True))
-        for claim in found["claims"]:
+def twins(forms: Sequence[Form]) -> Iterator[Twins]:
+    """Every claim with each of its slips, once for each form of its evidence."""
+    found = list(stories())
+    texts = {name: [*one["story"], *_said(one)] for name, one in found}
+    encoded = SentenceEncoder().encode([text for own in texts.values() for text in own])
+    ends = np.cumsum([len(own) for own in texts.values()])
+    for (name, one), vectors in zip(found, np.split(encoded, ends[:-1]), strict=True):
+        told: list[str] = one["story"]
+        near = np.argsort(-(vectors[len(told) :] @ vectors[: len(told)].T), axis=1).tolist()
+        order: dict[str, list[int]] = dict(zip(_said(one), near, strict=True))
+        for claim in one["claims"]:
             for kind, slip in claim["slips"]:
                 right, spans = _closest(claim["true"], slip)
-                for many in evidence:
-                    shown = [(text, [told[at] for at in sorted(order[text][:many])]) for text in (right, slip)]
+                for form in forms:
+                    shown = [(text, form.of(told, order[text])) for text in (right, slip)]
                     yield Twins(name, kind, shown[0], shown[1], spans)
+
+
+def _said(story: dict[str, Any]) -> list[str]:
+    return sorted({text for one in story["claims"] for text in (*one["true"], *(slip for _, slip in one["slips"]))})
 
 
 def _closest(claims: Sequence[str], slip: str) -> tuple[str, Spans | None]:

@@ -40,9 +40,7 @@ PIECES_A_STEP = 1536
 HELD = 14  # every fourteenth group is for measuring
 KEEP = 500  # steps between checkpoints
 WARM = 300  # steps until the full rate is reached
-
-
-EVIDENCE = (1, 3, 3, 5)  # sentences of a story that are evidence of a claim, a pair of twins for each
+EVIDENCE = tuple(stories.Form(*form) for form in ((1, 0), (1, 1), (3, 1), (3, 1)))  # of claims of stories
 
 
 @dataclass(frozen=True)
@@ -57,7 +55,7 @@ class Phase:
 PHASES = (
     Phase(3000, 1e-4, {"pairs": 1.0, "rules": 1.0, "words": 1.0}),
     Phase(2500, 8e-5, {"pairs": 1.5, "rules": 1.0, "words": 0.4}),
-    Phase(3000, 7e-5, {"pairs": 0.25, "passages": 3.0, "stories": 1.0}),
+    Phase(4000, 7e-5, {"pairs": 0.25, "passages": 3.0, "stories": 1.0}),
 )
 
 
@@ -250,17 +248,19 @@ def measured(network: Network, held: dict[str, list[Row]]) -> dict[str, dict[str
     network.eval()
     found = {}
     for kind, own in sorted(held.items()):
-        odds: list[float] = []
-        for at in range(0, len(own), 32):
+        odds = np.zeros(len(own))
+        by_length = sorted(range(len(own)), key=lambda at: len(own[at].ids))
+        for start in range(0, len(own), 32):
+            places = by_length[start : start + 32]
             with torch.autocast("cpu", torch.bfloat16):
-                scores, _ = network(*padded(own[at : at + 32]))
-            odds += (scores[:, 0] - scores[:, 1:].logsumexp(-1)).tolist()
+                scores, _ = network(*padded([own[at] for at in places]))
+            odds[places] = (scores[:, 0] - scores[:, 1:].logsumexp(-1)).numpy()
         entailed = np.array([row.label == 0 for row in own])
         ranks, right = rankdata(odds), entailed.sum()
         area = (ranks[entailed].sum() - right * (right + 1) / 2) / (right * (len(own) - right))
         found[kind] = {"pairs": float(len(own)), "auc": round(float(area), 3)}
         if any(row.label == UNKNOWN for row in own):
-            found[kind]["twins"] = round(float(np.mean(np.array(odds[::2]) > np.array(odds[1::2]))), 3)
+            found[kind]["twins"] = round(float(np.mean(odds[::2] > odds[1::2])), 3)
     network.train()
     return found
 

@@ -25,7 +25,7 @@ from factcheck.verification.overall import Weighed, consistency
 from factcheck.verification.quotes import quote_fact
 from factcheck.verification.statements import is_frame, statement_fact, support_of
 
-EVIDENCE = (1, 2)  # nearest sentences put before the judge, with those beside them
+EVIDENCE = (1, 3)  # nearest sentences put before the judge, with those beside them
 
 
 def verify(corpus: Corpus, draft: Document) -> tuple[tuple[Statement, ...], float]:

@@ -22,7 +22,7 @@ from factcheck.support import Support
 from factcheck.verdict import FactKind, Statement, Verdict
 from factcheck.verification.statements import FOLLOWS
 
-_BASE = -0.9
+_BASE = -1.0
 _LENGTH, _LONG = 0.6, 100  # for each e-fold of words, and the words from which on a draft is not short
 _WEIGHTS = {
     "conflict": 1.6,
