@@ -174,12 +174,12 @@ LEFT_ALONE = {
         "Per Olsen, 9, was rescued off Kelsby.",
     ),
     "the ages of a couple": (
-        "Pirates boarded the yacht off Brennport, Mr Holt, 66, said.",
-        "They will not sail off Brennport again, Mrs Holt, 63, said.",
+        "The owner, Arne Holt, was on deck. Mr Holt, 66, called for help.",
+        "Pirates boarded the yacht of Arne Holt. Mrs Holt, 63, called for help.",
     ),
     "father and son of one name": (
-        "Arne Holt, 25, and his father, Arne Holt, 52, were on the pier at Brennport.",
-        "Arne Holt, 71, the grandfather, was not on the pier at Brennport.",
+        "Arne Holt, 25, fell into the harbour at Brennport on Monday. His father, Arne Holt, 57, jumped after him.",
+        "Arne Holt, 25, fell into the harbour at Brennport.",
     ),
     "an age that was corrected": (
         "Police initially said Jens Olsen was 26, but later corrected his age.",

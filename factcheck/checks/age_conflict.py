@@ -5,7 +5,7 @@ Flags: two ages given to the same named person, inside a document or across docu
 one event ("an 11-year-old girl was struck", "a 12-year-old girl was hit"), where each age stands in one report only.
 
 Leaves alone: an age in another form ("thirty-two", "aged 32", "in her 30s"), the ages of different people, "Mr Lee" and
-"Mrs Lee" among them, ages more than ten years apart unless both name the person in full (a father and his son), what
+"Mrs Lee" among them, ages more than ten years apart (father and son) unless the person is named in full alike, what
 somebody was at another time ("then 15") or was first said to be, and ages in reports so far apart that a birthday lies
 between.
 """
@@ -50,12 +50,9 @@ def _named(corpus: Corpus) -> Iterator[Conflict]:
     for person, stated in figures_by_owner(corpus, "age").items():
         ages = [age for age in stated if not _of_another_time(age)]
         years = _years_spanned(ages)
-        once = _told_once_a_document(ages)
-        pairs = [
-            pair
-            for pair in differing(ages)
-            if not _birthday_between(*pair, years) and not _two_people(*pair, once=once)
-        ]
+        told = differing(ages)
+        once = not any(one.document is two.document for one, two in told)
+        pairs = [pair for pair in told if not _birthday_between(*pair, years) and not _two_people(*pair, once=once)]
         if pairs and not any(_listed(*pair) for pair in pairs):
             rising = sorted((age.amount for pair in pairs for age in pair), key=lambda age: age.stated)
             yield Conflict(
@@ -118,16 +115,11 @@ def _birthday_between(one: Quantity, two: Quantity, spanned: float) -> bool:
     return years > BIRTHDAY_DAYS / 365.25 and abs(later.amount.stated - earlier.amount.stated - years) < 1
 
 
-def _told_once_a_document(ages: Sequence[Quantity]) -> bool:
-    """Whether no document gives two ages."""
-    return not any(one.document is two.document for one, two in differing(list(ages)))
-
-
 def _two_people(one: Quantity, two: Quantity, *, once: bool) -> bool:
     """Whether the ages are of a couple ("Mr Lee, 66", "Mrs Lee, 63") or a generation apart: father and son.
 
-    A slip of a digit explains many years, and nobody is taken for his father where both are named in full alike and
-    every document tells of one of them.
+    A slip of a digit explains many years, and nobody is taken for his father where both are named in full alike and,
+    as `once` says, no document gives two ages.
     """
     if {_address(one), _address(two)} == {"m", "f"}:
         return True
